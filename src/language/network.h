@@ -1,0 +1,83 @@
+// The neural half of the language layer: embeddings, encoder, tagger, parser and name recogniser of one package.
+//
+//   Result<Network> network = Network::open(package);
+//   NetworkScratch scratch;                                   // one per worker thread, reused
+//   Prediction prediction;
+//   network->predict(features, scratch, prediction);          // one entry per token, in the order of the features
+//   network->dep_labels()[prediction.label[0]];               // "nsubj"
+//
+// The decisions are spaCy's: equal up to ties that rounding decides (two scores closer than about 1e-4).
+// requires: fewer than 2^31 tokens; memory grows by about 12 KB a token and stays in the scratch.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "language/package.h"
+
+namespace verbale {
+
+// What the embeddings look at, as string ids of the vocabulary (language-wide, see lexeme.h).
+struct TokenFeatures {
+  uint64_t norm = 0;
+  uint64_t prefix = 0;
+  uint64_t suffix = 0;
+  uint64_t shape = 0;
+  bool space_after = false;  // one blank follows
+  bool is_space = false;     // the token is white space
+};
+
+inline constexpr uint16_t kNoName = 0xFFFF;
+
+// One entry per token.
+struct Prediction {
+  std::vector<uint16_t> tag;            // index into Network::tags()
+  std::vector<uint32_t> head;           // absolute token index, itself at a root
+  std::vector<uint16_t> label;          // index into Network::dep_labels()
+  std::vector<uint8_t> sentence_start;  // 1 where a sentence begins
+  std::vector<uint16_t> name_type;      // index into Network::name_labels(), or kNoName
+  std::vector<uint8_t> name_begin;      // 1 at the first token of a name
+};
+
+// Buffers of one worker thread. Opaque; it may serve several networks in turn.
+class NetworkScratch {
+ public:
+  NetworkScratch();
+  NetworkScratch(NetworkScratch&&) noexcept;
+  NetworkScratch& operator=(NetworkScratch&&) noexcept;
+  ~NetworkScratch();
+
+ private:
+  friend class Network;
+  struct Buffers;
+  std::unique_ptr<Buffers> buffers_;
+};
+
+// Immutable once opened; shared between threads.
+class Network {
+ public:
+  // Errors name the package's file and the part of it that is missing or of the wrong shape.
+  static Result<Network> open(const Package& package);
+
+  Network(Network&&) noexcept;
+  Network& operator=(Network&&) noexcept;
+  ~Network();
+
+  std::span<const std::string> tags() const;
+  std::span<const std::string> dep_labels() const;
+  std::span<const std::string> name_labels() const;
+
+  void predict(std::span<const TokenFeatures> tokens, NetworkScratch& scratch, Prediction& prediction) const;
+
+ private:
+  struct Parts;
+  explicit Network(std::unique_ptr<const Parts> parts);
+
+  std::unique_ptr<const Parts> parts_;
+};
+
+}  // namespace verbale
