@@ -1,0 +1,134 @@
+// What is known about actors before an article is read: states, organisations, people with their dated offices, and
+// the nouns that name kinds of actors ("police", "foreign minister").
+//
+//   Result<ActorTables> tables = ActorTables::open(knowledge);
+//   const NameMatches* matches = tables->find_name("nato");          all rows that bear the folded name
+//   const Agent* agent = tables->find_agent("foreign minister");
+//   const Office* office = tables->office_at(person, day);
+//
+// Read once from data/actors/*.tsv, immutable afterwards, shared between threads. Names are kept folded (fold.h);
+// acronyms also remember their own case. Views point into the Knowledge, which must outlive the tables.
+// Errors: a table that is missing a column it needs, or an office of a person who is in no row; file and line are named.
+#pragma once
+
+#include <deque>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "base/calendar.h"
+#include "base/result.h"
+#include "pack/table.h"
+#include "record/document.h"
+
+namespace verbale {
+
+// First and last day of something; open when the table says nothing. "1991" begins on its first day, ends on its last.
+struct DayRange {
+  std::optional<Day> begin;
+  std::optional<Day> end;
+
+  bool contains(Day day) const { return (!begin || *begin <= day) && (!end || day <= *end); }
+};
+
+// A row that acts under a name: state, territory, organisation, group, company or medium.
+struct Body {
+  std::string_view key;
+  std::string_view name;
+  std::string_view country;     // the code's country: "UKR", "IGO"; "" when unknown
+  std::string_view sector;
+  std::string_view kind;        // as the table says
+  std::string_view wikidata;
+  EntityKind entity_kind = EntityKind::organisation;
+  DayRange days;
+  std::vector<std::string> head_titles;  // folded: what its head is called
+};
+
+struct Office {
+  std::string title;            // folded: "prime minister"
+  std::string_view title_shown;
+  std::string_view country;     // the code that the holder acts for
+  std::string_view sector;
+  uint32_t body = kNone;        // what it is an office of, when that is a row
+  DayRange days;
+};
+
+struct Person {
+  std::string_view key;
+  std::string_view name;
+  std::string_view citizenship;
+  std::string_view wikidata;
+  std::vector<Office> offices;  // in the order of the table
+};
+
+enum class AgentNumber : uint8_t { singular, plural, both };
+
+// A noun that names a kind of actor.
+struct Agent {
+  std::string phrase;           // folded lemmas: "foreign minister"
+  std::string_view sector;      // "" for "leader", "source": they take the sector of what they belong to
+  std::string_view kind;        // "person", "group", "organisation"
+  AgentNumber number = AgentNumber::both;
+};
+
+enum class NameUse : uint8_t { name, adjective, demonym, capital, metonym };
+
+struct NameMatch {
+  enum class Table : uint8_t { body, person } table = Table::body;
+  uint32_t row = 0;
+  NameUse use = NameUse::name;
+  bool exact_case = false;      // an acronym: only in its own case
+  bool short_form = false;      // only where the article also names it in full
+  std::string surface = {};     // of an acronym, without dots
+};
+
+using NameMatches = std::vector<NameMatch>;
+
+// Looks up without making a string.
+struct ViewHash : std::hash<std::string_view> {
+  using is_transparent = void;
+};
+template <class Value>
+using NameMap = std::unordered_map<std::string, Value, ViewHash, std::equal_to<>>;
+
+class ActorTables {
+ public:
+  static Result<ActorTables> open(const Knowledge& knowledge);
+
+  const NameMatches* find_name(std::string_view folded) const;
+  // The longest known name or agent that begins with this folded word, in words; 0 when none does.
+  size_t name_words_max(std::string_view first_word) const;
+  size_t agent_words_max(std::string_view first_word) const;
+  const Agent* find_agent(std::string_view folded_lemmas) const;
+  // People whose full name sounds like this (fold_sounds).
+  const std::vector<uint32_t>* people_sounding(std::string_view sounds) const;
+  // People whose last name is this folded word.
+  const std::vector<uint32_t>* people_surnamed(std::string_view folded) const;
+
+  const Body& body(uint32_t row) const { return bodies_[row]; }
+  const Person& person(uint32_t row) const { return people_[row]; }
+  uint32_t body_by_key(std::string_view key) const;
+  const Body* state_by_code(std::string_view code) const;
+
+ private:
+  friend class ActorReader;
+  std::vector<Body> bodies_;
+  std::vector<Person> people_;
+  std::deque<Agent> agents_;
+  NameMap<NameMatches> names_;
+  NameMap<size_t> name_words_;
+  NameMap<size_t> agent_words_;
+  NameMap<const Agent*> agent_by_phrase_;
+  NameMap<std::vector<uint32_t>> sounding_;
+  NameMap<std::vector<uint32_t>> surnamed_;
+  NameMap<uint32_t> body_by_key_;
+  NameMap<uint32_t> state_by_code_;
+};
+
+// "1991", "1991-12" or "1991-12-26"; nothing for an empty cell or one that is no date.
+std::optional<Day> first_day_of(std::string_view partial_date);
+std::optional<Day> last_day_of(std::string_view partial_date);
+
+}  // namespace verbale
