@@ -10,6 +10,7 @@ pkg_check_modules(XXHASH REQUIRED IMPORTED_TARGET libxxhash)
 pkg_check_modules(NETTLE REQUIRED IMPORTED_TARGET nettle)  # SHA-256 of an article's text
 pkg_check_modules(UTF8PROC REQUIRED IMPORTED_TARGET libutf8proc)
 find_package(simdjson REQUIRED)
+find_library(CLD2_LIBRARY cld2 REQUIRED)  # which language a text is in; Debian: libcld2-dev
 if(VERBALE_DEVELOPER)
   find_package(GTest REQUIRED)
   find_package(nlohmann_json REQUIRED)
