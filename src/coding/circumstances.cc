@@ -1,0 +1,220 @@
+// Attachment by the tree: a time or place belongs to the predicate that its phrase hangs on. Distances in the sentence
+// are not used, because adjacency misleads wherever two events share a sentence.
+#include "coding/circumstances.h"
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+
+namespace verbale {
+namespace {
+
+constexpr std::chrono::days kNewsWindow{14};  // what lies farther back than this is recalled, not reported
+
+// How strongly an expression claims an event.
+enum class Claim : uint8_t { none, sentence, clause, direct };
+
+// The predicate-like word that a phrase hangs on: the first verb or noun above it that is not part of the phrase.
+TokenId attachment(const Document& doc, TokenId token) {
+  while (doc.tokens[token].head != token) {
+    token = doc.tokens[token].head;
+    const Pos pos = doc.tokens[token].pos;
+    if (is_verb(doc.tokens[token]) || pos == Pos::noun || pos == Pos::propn) return token;
+  }
+  return token;
+}
+
+TokenId head_of(const Document& doc, TokenRange range) {
+  for (TokenId t = range.begin; t < range.end; ++t)
+    if (!range.contains(doc.tokens[t].head) || doc.tokens[t].head == t) return t;
+  return range.begin;
+}
+
+// True for the clause of the event and for the clauses that share its tense: "went to X and met Y on Friday".
+bool same_clause(const Document& doc, TokenId clause, TokenId event_clause) {
+  if (clause == event_clause) return true;
+  const Dep dep = doc.tokens[event_clause].dep;
+  if (dep == Dep::xcomp || dep == Dep::conj) return doc.tokens[event_clause].head == clause;
+  return doc.tokens[clause].dep == Dep::xcomp && doc.tokens[clause].head == event_clause;
+}
+
+Claim claim_on(const Document& doc, const Predicate& predicate, TokenId expression_head) {
+  const TokenId anchor = predicate.carrier != kNone ? predicate.carrier : predicate.head;
+  TokenId at = attachment(doc, expression_head);
+  if (at == predicate.head || at == predicate.carrier) return Claim::direct;
+  // "arrived at the port of X on Monday": the expression hangs on an argument of the event.
+  for (const Argument& argument : predicate.arguments)
+    if (argument.head == at && !argument.inherited) return Claim::clause;
+  if (predicate.kind == PredicateKind::verb || predicate.carrier != kNone)
+    return same_clause(doc, clause_of(doc, at), clause_of(doc, anchor)) ? Claim::clause : Claim::none;
+  return Claim::none;
+}
+
+std::string_view precision_of(const Timex& time) {
+  const auto length = time.value.size();
+  if (time.begin == time.end) return "day";
+  if (length == 7 && time.value.find('W') == std::string_view::npos) return time.value[5] == 'Q' ? "quarter" : "month";
+  if (length == 4) return "year";
+  if (length == 3) return "decade";
+  if (time.value.find('W') != std::string_view::npos) return "week";
+  return "interval";
+}
+
+bool is_past_tense(const Document& doc, const Predicate& predicate) {
+  const TokenId verb = predicate.carrier != kNone ? predicate.carrier : clause_of(doc, predicate.head);
+  const std::string_view tag = doc.tokens[verb].tag;
+  return tag == "VBD" || tag == "VBN";
+}
+
+bool may_take_publication_day(const Document& doc, const Predicate& predicate, const Event& event) {
+  if (event.background || event.status != EventStatus::happened) return false;
+  return is_past_tense(doc, predicate) && (predicate.kind == PredicateKind::verb || predicate.carrier != kNone);
+}
+
+EventTime from_timex(const Document& doc, TimeId id) {
+  const Timex& time = doc.times[id];
+  EventTime when;
+  when.ref = id;
+  when.begin = time.begin;
+  when.end = time.end;
+  when.precision = precision_of(time);
+  return when;
+}
+
+// "has visited", "have been attacked": the perfect tells of a past without a date.
+bool is_perfect(const Document& doc, TokenId verb, std::string_view tag_of_have) {
+  for (TokenId aux : children(doc, verb, Dep::aux)) {
+    const Token& token = doc.tokens[aux];
+    const bool past = token.tag == "VBD" || token.lower == "had";
+    if (token.lemma == "have" && past == (tag_of_have == "VBD")) return true;
+  }
+  return false;
+}
+
+constexpr std::array<std::string_view, 14> kLocative = {"in",         "at",     "near",   "on",   "outside",
+                                                        "inside",     "across", "around", "over", "within",
+                                                        "throughout", "off",    "along",  "from"};
+
+// The preposition that introduces a place, or "" when none does.
+std::string_view preposition_of(const Document& doc, TokenId head) {
+  const Token& token = doc.tokens[head];
+  if (token.dep != Dep::pobj) return {};
+  return doc.tokens[token.head].lower;
+}
+
+bool is_locative(std::string_view preposition) {
+  return std::find(kLocative.begin(), kLocative.end(), preposition) != kLocative.end() && preposition != "from";
+}
+
+}  // namespace
+
+std::optional<EventTime> time_of(const Document& doc, const Predicate& predicate, const Event& event) {
+  TimeId best = kNone;
+  Claim strongest = Claim::none;
+  bool vague = false;
+  for (TimeId id = 0; id < doc.times.size(); ++id) {
+    const Timex& time = doc.times[id];
+    if (doc.tokens[time.tokens.begin].sentence != event.sentence) continue;
+    const Claim claim = claim_on(doc, predicate, head_of(doc, time.tokens));
+    if (!time.begin) {
+      vague |= claim != Claim::none && time.type == TimexType::date;
+      continue;
+    }
+    if (claim > strongest) strongest = claim, best = id;
+  }
+  if (best != kNone) return from_timex(doc, best);
+
+  const auto published = doc.published_day();
+  if (vague || !published || !may_take_publication_day(doc, predicate, event)) return std::nullopt;
+  EventTime when;
+  when.begin = when.end = published;
+  when.precision = "day";
+  when.reason = "publication date";
+  return when;
+}
+
+std::optional<EventPlace> place_of(const Document& doc, const Predicate& predicate, const Event& event) {
+  std::optional<EventPlace> best;
+  Claim strongest = Claim::none;
+  for (const PlaceMention& mention : doc.place_mentions) {
+    if (mention.place == kNone || doc.tokens[mention.head].sentence != event.sentence) continue;
+    Claim claim = Claim::none;
+    const bool visited =
+        event.mode == "visit" && std::any_of(event.recipients.begin(), event.recipients.end(),
+                                             [&](const Participant& p) { return mention.tokens.contains(p.head); });
+    if (visited)
+      claim = Claim::direct;
+    else if (is_locative(preposition_of(doc, mention.head)))
+      claim = claim_on(doc, predicate, mention.head);
+    if (claim > strongest) strongest = claim, best = EventPlace{mention.place, mention.span};
+  }
+  return best;
+}
+
+Result<BackgroundCues> BackgroundCues::open(const Knowledge& knowledge) {
+  const Table* table = knowledge.find("status/background.tsv");
+  if (table == nullptr) return Error{Error::Kind::knowledge, "the table status/background.tsv is missing"};
+  BackgroundCues cues;
+  for (size_t row = 0; row < table->rows(); ++row) {
+    const std::string_view scope = table->cell(row, "scope");
+    if (scope != "governs" && scope != "clause") return table_error(*table, row, "the scope is governs or clause");
+    cues.phrases_.push_back({split_list(table->cell(row, "phrase"), ' '), scope});
+  }
+  return cues;
+}
+
+namespace {
+
+bool matches_at(const Document& doc, const std::vector<std::string_view>& words, TokenId at, TokenId end) {
+  if (at + words.size() > end) return false;
+  for (size_t i = 0; i < words.size(); ++i)
+    if (doc.tokens[at + i].lower != words[i]) return false;
+  return true;
+}
+
+bool governs(const Document& doc, TokenId governor, TokenId token) {
+  while (doc.tokens[token].head != token) {
+    token = doc.tokens[token].head;
+    if (token == governor) return true;
+    if (is_verb(doc.tokens[token])) return false;
+  }
+  return false;
+}
+
+}  // namespace
+
+BackgroundCues::Finding BackgroundCues::find(const Document& doc, const Predicate& predicate,
+                                             const Event& event) const {
+  Finding finding;
+  const auto published = doc.published_day();
+  if (published && event.time && event.time->end && *event.time->end + kNewsWindow < *published) {
+    finding.background = true;
+    if (event.time->ref != kNone) finding.cues.push_back({true, doc.times[event.time->ref].span});
+    return finding;
+  }
+
+  const TokenId anchor = predicate.carrier != kNone ? predicate.carrier : predicate.head;
+  const Sentence& sentence = doc.sentences[event.sentence];
+  const TokenId clause = clause_of(doc, anchor);
+  for (const Phrase& phrase : phrases_)
+    for (TokenId t = sentence.tokens.begin; t < sentence.tokens.end; ++t) {
+      if (!matches_at(doc, phrase.words, t, sentence.tokens.end)) continue;
+      const TokenId last = TokenId(t + phrase.words.size() - 1);
+      const bool holds = phrase.scope == "governs"
+                             ? !is_verb(doc.tokens[anchor]) && (governs(doc, t, anchor) || governs(doc, last, anchor))
+                             : clause_of(doc, t) == clause;
+      if (!holds) continue;
+      finding.background = true;
+      finding.cues.push_back({true, {doc.tokens[t].span.begin, doc.tokens[last].span.end}});
+      return finding;
+    }
+
+  // The past of the past, outside reported speech, which shifts every tense back.
+  if (is_verb(doc.tokens[anchor]) && event.said_by == kNone && is_perfect(doc, anchor, "VBD")) {
+    finding.background = true;
+    finding.cues.push_back({true, doc.tokens[children(doc, anchor, Dep::aux).front()].span});
+  }
+  return finding;
+}
+
+}  // namespace verbale

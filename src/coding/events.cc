@@ -1,0 +1,221 @@
+// The coder's story is in EventCoder::code: predicates, the best row for each, then one question after the other.
+#include "coding/events.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+#include "coding/match.h"
+#include "coding/predicates.h"
+#include "coding/statements.h"
+
+namespace verbale {
+namespace {
+
+constexpr uint32_t kSentenceTokensMax = 512;  // longer "sentences" are tables and lists: the engine notes the cut
+
+class ArticleCoder {
+ public:
+  ArticleCoder(const Codebook& codebook, const StatusTables& status, const BackgroundCues& background, Document& doc)
+      : codebook_(codebook), status_(status), background_(background), doc_(doc) {}
+
+  void code() {
+    predicates_ = find_predicates(doc_);
+    for (const Predicate& predicate : predicates_) by_head_[predicate.head] = &predicate;
+    for (const Predicate& predicate : predicates_)
+      if (is_codable(predicate)) match(predicate);
+    drop_consumed();
+    drop_repeated();
+    for (const Candidate& candidate : candidates_) add_event(candidate);
+  }
+
+ private:
+  struct Candidate {
+    const Predicate* predicate;
+    Match match;
+    StatusReading status;
+    bool dropped = false;
+  };
+
+  bool is_codable(const Predicate& predicate) const {
+    const Token& token = doc_.tokens[predicate.head];
+    return doc_.sentences[token.sentence].tokens.size() <= kSentenceTokensMax && !doc_.in_boilerplate(token.span);
+  }
+
+  void match(const Predicate& predicate) {
+    std::vector<std::string> rejected;
+    const auto find = [this](TokenId head) -> const Predicate* {
+      const auto found = by_head_.find(head);
+      return found == by_head_.end() ? nullptr : found->second;
+    };
+    Match found = match_predicate(doc_, codebook_, predicate, find, doc_.explaining ? &rejected : nullptr);
+    for (const std::string& reason : rejected)
+      doc_.explain("coding", doc_.tokens[predicate.head].span, [&] { return "not " + reason; });
+    if (found.row == nullptr) return;
+    candidates_.push_back({&predicate, std::move(found), status_.read(doc_, predicate)});
+  }
+
+  // "held talks with X": the talks are the meeting that "held" already tells of.
+  void drop_consumed() {
+    for (const Candidate& holder : candidates_)
+      for (Candidate& other : candidates_) {
+        const auto& words = holder.match.consumed;
+        if (&other == &holder || std::find(words.begin(), words.end(), other.predicate->head) == words.end()) continue;
+        drop(other, "it is part of the event \"" + std::string(doc_.words(holder.predicate->head)) + "\"");
+      }
+  }
+
+  // The same relation between the same parties twice in a sentence is one event: "arrived on his first visit to X".
+  void drop_repeated() {
+    for (size_t i = 0; i < candidates_.size(); ++i)
+      for (size_t j = 0; j < i; ++j) {
+        Candidate& earlier = candidates_[j];
+        Candidate& later = candidates_[i];
+        if (earlier.dropped || later.dropped || !tell_the_same(earlier, later)) continue;
+        Candidate& weaker = later.predicate->kind == PredicateKind::noun     ? later
+                            : earlier.predicate->kind == PredicateKind::noun ? earlier
+                                                                             : later;
+        drop(weaker, "the sentence tells the same event with another word");
+      }
+  }
+
+  bool tell_the_same(const Candidate& a, const Candidate& b) const {
+    if (sentence_of(a) != sentence_of(b) || a.match.row->type != b.match.row->type) return false;
+    if (a.match.row->mode != b.match.row->mode && !a.match.row->mode.empty() && !b.match.row->mode.empty())
+      return false;
+    if (a.predicate->kind == PredicateKind::verb && b.predicate->kind == PredicateKind::verb) return false;
+    return share(a.match.actors, b.match.actors) && share(a.match.recipients, b.match.recipients) && is_near(a, b);
+  }
+
+  // A nominal event that hangs under the verb's clause, not in a clause of its own.
+  bool is_near(const Candidate& a, const Candidate& b) const {
+    return clause_of(doc_, a.predicate->head) == clause_of(doc_, b.predicate->head);
+  }
+
+  static bool share(const std::vector<Participant>& a, const std::vector<Participant>& b) {
+    if (a.empty() || b.empty()) return true;
+    return std::any_of(a.begin(), a.end(), [&](const Participant& x) {
+      return std::any_of(b.begin(), b.end(), [&](const Participant& y) { return x.entity == y.entity; });
+    });
+  }
+
+  uint32_t sentence_of(const Candidate& candidate) const { return doc_.tokens[candidate.predicate->head].sentence; }
+
+  void drop(Candidate& candidate, std::string reason) {
+    candidate.dropped = true;
+    doc_.explain("coding", doc_.tokens[candidate.predicate->head].span,
+                 [&] { return "not " + candidate.match.row->name + ": " + reason; });
+  }
+
+  // "that meeting", "the talks" after an event of the same word: a mention of it, not a new event.
+  const Event* earlier_event(const Candidate& candidate) const {
+    const Predicate& predicate = *candidate.predicate;
+    if (predicate.kind != PredicateKind::noun || !is_definite(predicate.head)) return nullptr;
+    for (auto event = doc_.events.rbegin(); event != doc_.events.rend(); ++event)
+      if (doc_.tokens[event->trigger_token].lemma == doc_.tokens[predicate.head].lemma &&
+          event->sentence < sentence_of(candidate) && event->type == candidate.match.row->type)
+        return &*event;
+    return nullptr;
+  }
+
+  bool is_definite(TokenId noun) const {
+    const TokenId determiner = first_child(doc_, noun, Dep::det);
+    if (determiner == kNone) return false;
+    const std::string_view word = doc_.tokens[determiner].lower;
+    return word == "that" || word == "this" || word == "those" || word == "these" || word == "the";
+  }
+
+  void add_event(const Candidate& candidate) {
+    if (candidate.dropped) return;
+    if (earlier_event(candidate) != nullptr) {
+      doc_.explain("coding", doc_.tokens[candidate.predicate->head].span,
+                   [&] { return "not " + candidate.match.row->name + ": it recalls an event told above"; });
+      return;
+    }
+    const CodebookRow& row = *candidate.match.row;
+    Event event;
+    event.type = row.type;
+    event.mode = row.mode;
+    event.cameo = row.cameo;
+    event.quad = row.quad;
+    event.intensity = row.intensity;
+    event.rule = row.name;
+    event.trigger_token = candidate.predicate->head;
+    event.trigger = doc_.tokens[event.trigger_token].span;
+    event.sentence = sentence_of(candidate);
+    event.actors = candidate.match.actors;
+    event.recipients = candidate.match.recipients;
+    event.said_by = statement_carrying(doc_, event.trigger_token);
+    set_status(candidate, event);
+    set_circumstances(*candidate.predicate, event);
+    event.confidence = confidence_of(candidate, event);
+    doc_.explain("coding", event.trigger,
+                 [&] { return row.name + ": " + std::string(row.type) + " " + std::string(row.mode); });
+    doc_.events.push_back(std::move(event));
+  }
+
+  // What somebody says is not so is denied; what the article says is not so did not happen.
+  void set_status(const Candidate& candidate, Event& event) const {
+    event.status = candidate.status.status;
+    event.cues = candidate.status.cues;
+    if (event.status == EventStatus::not_happened && candidate.status.negated && event.said_by != kNone)
+      event.status = EventStatus::denied;
+  }
+
+  void set_circumstances(const Predicate& predicate, Event& event) const {
+    event.time = time_of(doc_, predicate, event);
+    if (!event.time) event.time = time_of_anaphor(predicate);
+    event.place = place_of(doc_, predicate, event);
+    BackgroundCues::Finding finding = background_.find(doc_, predicate, event);
+    event.background = finding.background;
+    event.cues.insert(event.cues.end(), finding.cues.begin(), finding.cues.end());
+    if (event.background && event.time && event.time->ref == kNone) event.time.reset();
+  }
+
+  // "In that meeting, X …": the clause happens when and where the meeting told above did.
+  std::optional<EventTime> time_of_anaphor(const Predicate& predicate) const {
+    for (const Argument& argument : predicate.with(Slot::oblique, "in")) {
+      if (!is_demonstrative(argument.head)) continue;
+      for (auto event = doc_.events.rbegin(); event != doc_.events.rend(); ++event)
+        if (doc_.tokens[event->trigger_token].lemma == doc_.tokens[argument.head].lemma) return event->time;
+    }
+    return std::nullopt;
+  }
+
+  bool is_demonstrative(TokenId noun) const {
+    const TokenId determiner = first_child(doc_, noun, Dep::det);
+    return determiner != kNone && (doc_.tokens[determiner].lower == "that" || doc_.tokens[determiner].lower == "this");
+  }
+
+  // A first estimate from what usually goes wrong; bench/quality/calibration replaces it by fitted values.
+  static double confidence_of(const Candidate& candidate, const Event& event) {
+    double confidence = candidate.predicate->kind == PredicateKind::verb ? 0.75 : 0.65;
+    if (event.actors.empty() || event.recipients.empty()) confidence -= 0.1;
+    if (!candidate.match.row->constraints.empty()) confidence += 0.1;
+    if (event.status != EventStatus::happened) confidence -= 0.05;
+    return confidence;
+  }
+
+  const Codebook& codebook_;
+  const StatusTables& status_;
+  const BackgroundCues& background_;
+  Document& doc_;
+  std::vector<Predicate> predicates_;
+  std::unordered_map<TokenId, const Predicate*> by_head_;
+  std::vector<Candidate> candidates_;
+};
+
+}  // namespace
+
+Result<EventCoder> EventCoder::open(const Knowledge& knowledge) {
+  Result<Codebook> codebook = Codebook::open(knowledge);
+  if (!codebook) return std::move(codebook).error().during("reading the codebook");
+  Result<StatusTables> status = StatusTables::open(knowledge);
+  if (!status) return std::move(status).error().during("reading the status tables");
+  Result<BackgroundCues> background = BackgroundCues::open(knowledge);
+  if (!background) return std::move(background).error().during("reading the background cues");
+  return EventCoder(*std::move(codebook), *std::move(status), *std::move(background));
+}
+
+void EventCoder::code(Document& doc) const { ArticleCoder(codebook_, status_, background_, doc).code(); }
+
+}  // namespace verbale

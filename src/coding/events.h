@@ -1,0 +1,37 @@
+// Who did what to whom: the coder that turns predicates into events.
+//
+//   Result<EventCoder> coder = EventCoder::open(knowledge);
+//   coder->code(doc);   fills doc.events, in text order
+//
+// reads: tokens, sentences, mentions, entities, times, places, statements. An event needs a row of the codebook and an
+// actor or a recipient in its clause; everything else about it is added by one function a question: status, said_by,
+// time, place, background.
+#pragma once
+
+#include "base/result.h"
+#include "coding/circumstances.h"
+#include "coding/codebook.h"
+#include "coding/status.h"
+#include "record/document.h"
+
+namespace verbale {
+
+class EventCoder {
+ public:
+  // requires: the Knowledge outlives the coder
+  static Result<EventCoder> open(const Knowledge& knowledge);
+
+  void code(Document& doc) const;
+
+  const Codebook& codebook() const { return codebook_; }
+
+ private:
+  EventCoder(Codebook codebook, StatusTables status, BackgroundCues background)
+      : codebook_(std::move(codebook)), status_(std::move(status)), background_(std::move(background)) {}
+
+  Codebook codebook_;
+  StatusTables status_;
+  BackgroundCues background_;
+};
+
+}  // namespace verbale

@@ -1,0 +1,134 @@
+// One row at a time against one predicate. A row that fails says why, because `verbale explain` shows it.
+#include "coding/match.h"
+
+#include <algorithm>
+
+#include "coding/participants.h"
+
+namespace verbale {
+namespace {
+
+constexpr int kConstraintScore = 10;
+constexpr int kRoleScore = 2;
+
+class RowMatcher {
+ public:
+  RowMatcher(const Document& doc, const Predicate& predicate, const PredicateFinder& find_predicate)
+      : doc_(doc), predicate_(predicate), find_predicate_(find_predicate) {}
+
+  // Fills `match`; gives the reason when the row does not fit, "" when it does.
+  std::string_view fit(const CodebookRow& row, Match& match) const {
+    match.row = &row;
+    for (const SlotConstraint& constraint : row.constraints)
+      if (!satisfies(constraint, match))
+        return constraint.negated ? "an excluded word is there" : "a required word is missing";
+    if (row.constraints.empty() && !predicate_.particle.empty()) match.score -= 1;
+
+    match.actors = fill(row.actor, {});
+    for (Participant& more : fill(row.actor_more, match.actors)) match.actors.push_back(more);
+    match.recipients = fill(row.recipient, match.actors);
+    keep_kinds(row, match.recipients);
+
+    if (match.actors.empty() && match.recipients.empty()) return "neither an actor nor a recipient is there";
+    if (row.needs_actor && match.actors.empty()) return "it needs an actor";
+    if (row.needs_recipient && match.recipients.empty()) return "it needs a recipient";
+    if (row.needs_several_actors && !has_several(match.actors)) return "it needs several actors";
+    match.score += kRoleScore * (int(!match.actors.empty()) + int(!match.recipients.empty()));
+    return "";
+  }
+
+ private:
+  // The arguments in a slot, of the predicate itself or of its complement.
+  std::vector<Argument> arguments_in(const SlotChoice& choice) const {
+    if (!choice.of_complement) return predicate_.with(choice.slot, choice.preposition);
+    std::vector<Argument> found;
+    for (const Argument& complement : predicate_.with(Slot::complement))
+      if (const Predicate* lower = find_predicate_(complement.head))
+        for (const Argument& argument : lower->with(choice.slot, choice.preposition))
+          if (choice.slot != Slot::subject || !argument.inherited) found.push_back(argument);
+    return found;
+  }
+
+  bool satisfies(const SlotConstraint& constraint, Match& match) const {
+    if (constraint.particle) return constraint.words.contains(predicate_.particle) != constraint.negated;
+    for (const Argument& argument : arguments_in(constraint.where)) {
+      const bool held = constraint.words.empty() || constraint.words.contains(doc_.tokens[argument.head].lemma) ||
+                        constraint.words.contains(doc_.tokens[argument.head].lower);
+      if (!held) continue;
+      if (constraint.negated) return false;
+      match.score += kConstraintScore;
+      match.consumed.push_back(argument.head);
+      return true;
+    }
+    return constraint.negated;
+  }
+
+  // The participants of the first choice that names any. A word fills one role only.
+  std::vector<Participant> fill(const std::vector<SlotChoice>& choices, const std::vector<Participant>& taken) const {
+    for (const SlotChoice& choice : choices) {
+      std::vector<Participant> found;
+      for (const Argument& argument : reachable_arguments(choice))
+        for (const Participant& participant : participants_named(doc_, argument.head))
+          if (!contains(taken, participant) && !contains(found, participant)) found.push_back(participant);
+      if (!found.empty()) return found;
+    }
+    return {};
+  }
+
+  // A prepositional slot may hang on the object instead: "imposed [sanctions on X]".
+  std::vector<Argument> reachable_arguments(const SlotChoice& choice) const {
+    std::vector<Argument> found = arguments_in(choice);
+    if (!found.empty() || choice.slot != Slot::oblique || choice.of_complement) return found;
+    for (const Argument& object : predicate_.with(Slot::object))
+      if (const Predicate* noun = find_predicate_(object.head))
+        for (const Argument& argument : noun->with(Slot::oblique, choice.preposition)) found.push_back(argument);
+    return found;
+  }
+
+  static bool contains(const std::vector<Participant>& participants, const Participant& one) {
+    return std::any_of(participants.begin(), participants.end(),
+                       [&](const Participant& p) { return p.head == one.head || p.entity == one.entity; });
+  }
+
+  void keep_kinds(const CodebookRow& row, std::vector<Participant>& participants) const {
+    if (row.recipient_kinds.empty()) return;
+    std::erase_if(participants, [&](const Participant& p) {
+      const auto& kinds = row.recipient_kinds;
+      return std::find(kinds.begin(), kinds.end(), doc_.entities[p.entity].kind) == kinds.end();
+    });
+  }
+
+  bool has_several(const std::vector<Participant>& actors) const {
+    if (actors.size() > 1) return true;
+    if (actors.empty()) return false;
+    const MentionId mention = doc_.mention_headed_by(actors.front().head);
+    return mention != kNone && doc_.mentions[mention].plural;
+  }
+
+  const Document& doc_;
+  const Predicate& predicate_;
+  const PredicateFinder& find_predicate_;
+};
+
+}  // namespace
+
+Match match_predicate(const Document& doc, const Codebook& codebook, const Predicate& predicate,
+                      const PredicateFinder& find_predicate, std::vector<std::string>* rejected) {
+  Match best;
+  const auto* rows = codebook.rows_for(doc.tokens[predicate.head].lemma, predicate.kind);
+  if (rows == nullptr) return best;
+
+  const RowMatcher matcher(doc, predicate, find_predicate);
+  for (const CodebookRow& row : *rows) {
+    Match match;
+    const std::string_view problem = matcher.fit(row, match);
+    if (!problem.empty()) {
+      if (rejected != nullptr) rejected->push_back(row.name + ": " + std::string(problem));
+      continue;
+    }
+    if (best.row == nullptr || match.score > best.score) best = std::move(match);
+  }
+  return best;
+}
+
+}  // namespace verbale
