@@ -1,0 +1,199 @@
+// Each frame of the table names a shape of complement; the first shape that the parse shows is the content.
+#include "coding/statement_content.h"
+
+#include <algorithm>
+
+#include "coding/statement_tree.h"
+
+namespace verbale {
+namespace {
+
+using Pieces = std::vector<TokenRange>;
+
+void add(const Document& doc, Pieces& pieces, TokenRange range) {
+  range = without_edges(doc, range);
+  if (range.size() > 0) pieces.push_back(range);
+}
+
+// The range without a hole in it: what is left of the hole, and what is right.
+Pieces cut(const Document& doc, TokenRange range, TokenRange hole) {
+  Pieces pieces;
+  if (hole.begin >= range.end || hole.end <= range.begin) {
+    add(doc, pieces, range);
+    return pieces;
+  }
+  add(doc, pieces, {range.begin, std::max(range.begin, hole.begin)});
+  add(doc, pieces, {std::min(range.end, hole.end), range.end});
+  return pieces;
+}
+
+// The cue with its speaker, its auxiliaries and the modifiers beside it: what is not said but says who said it.
+TokenRange reporting_part(const Document& doc, const StatementCue& cue, const std::optional<SpeakerPhrase>& speaker) {
+  TokenRange part = cue.words;
+  const auto take = [&](TokenRange range) { part = {std::min(part.begin, range.begin), std::max(part.end, range.end)}; };
+  if (speaker) {
+    const TokenId gap = speaker->tokens.begin >= part.end ? speaker->tokens.begin - part.end : 0;
+    if (gap < 3) take(speaker->tokens);
+  }
+  for_each_child(doc, cue.token, [&](TokenId child) {
+    if (has_dep(doc.tokens[child], {Dep::nsubj, Dep::nsubjpass, Dep::aux, Dep::neg, Dep::advmod, Dep::npadvmod, Dep::prep,
+                                    Dep::dative, Dep::dobj, Dep::agent, Dep::mark}))
+      take(subtree(doc, child));
+  });
+  return part;
+}
+
+TokenRange cue_hole(const Document& doc, const StatementCue& cue, const std::optional<SpeakerPhrase>& speaker) {
+  TokenRange hole = cue.words;
+  if (speaker && doc.tokens[speaker->head].head == cue.token)
+    hole = {std::min(hole.begin, speaker->tokens.begin), std::max(hole.end, speaker->tokens.end)};
+  return hole;
+}
+
+// Which of the verb's clauses carries the content, under the frames that the row allows.
+TokenId clause_of(const Document& doc, const StatementCue& cue) {
+  TokenId found = kNone;
+  for_each_child(doc, cue.token, [&](TokenId child) {
+    const Token& token = doc.tokens[child];
+    if (found != kNone || child == cue.particle) return;
+    const bool infinitive = is_infinitive(doc, child);
+    if (token.dep == Dep::ccomp && cue.takes(infinitive ? kClause | kTo | kObjectTo | kLike : kClause | kQuote | kLike)) found = child;
+    if (token.dep == Dep::xcomp && cue.takes(infinitive ? kTo | kObjectTo : kClause | kLike)) found = child;
+  });
+  return found;
+}
+
+// "It denied Monday that", "promised voters to": the object that stands between cue and clause.
+TokenRange with_object(const Document& doc, const StatementCue& cue, TokenId clause) {
+  TokenRange range = subtree(doc, clause);
+  const bool subject = child_with(doc, clause, {Dep::nsubj, Dep::nsubjpass, Dep::expl}) != kNone;
+  if (!cue.takes(kObjectTo | kLike | kClause) || cue.takes(kAddressee) || subject) return range;
+  if (cue.takes(kTo) && is_infinitive(doc, clause)) return range;
+  const TokenId object = child_with(doc, cue.token, {Dep::dobj});
+  if (object != kNone && object < clause) range.begin = std::min(range.begin, doc.tokens[object].left_edge);
+  return range;
+}
+
+Pieces clause_content(const Document& doc, const StatementCue& cue, const std::optional<SpeakerPhrase>& speaker) {
+  const TokenId clause = clause_of(doc, cue);
+  if (clause == kNone) return {};
+  return cut(doc, with_object(doc, cue, clause), cue_hole(doc, cue, speaker));
+}
+
+Pieces particle_content(const Document& doc, const StatementCue& cue) {
+  Pieces pieces;
+  if (cue.particle == kNone) return pieces;
+  const TokenId object = child_with(doc, cue.particle, {Dep::pobj, Dep::pcomp});
+  if (object == kNone) return pieces;
+  TokenRange range = subtree(doc, object);
+  if (const TokenId act = child_with(doc, cue.token, {Dep::xcomp}); act != kNone && cue.takes(kObjectTo) && act > object)
+    range.end = std::max(range.end, doc.tokens[act].right_edge + 1);
+  add(doc, pieces, range);
+  return pieces;
+}
+
+Pieces object_content(const Document& doc, const StatementCue& cue) {
+  Pieces pieces;
+  const TokenId object = child_with(doc, cue.token, {Dep::dobj, Dep::oprd});
+  if (object == kNone || object < cue.token) return pieces;
+  TokenRange range = subtree(doc, object);
+  for_each_child(doc, cue.token, [&](TokenId child) {
+    const Token& token = doc.tokens[child];
+    const bool likened = token.dep == Dep::oprd || (token.dep == Dep::prep && (token.lower == "as" || token.lower == "of"));
+    if (child > object && cue.takes(kLike) && likened) range.end = std::max(range.end, token.right_edge + 1);
+  });
+  add(doc, pieces, range);
+  return pieces;
+}
+
+// "The raid was condemned by Oslo": what the passive verb is about.
+Pieces passive_content(const Document& doc, const StatementCue& cue) {
+  Pieces pieces;
+  const Token& verb = doc.tokens[cue.token];
+  if (child_with(doc, cue.token, {Dep::agent}) == kNone) return pieces;
+  const TokenId subject = child_with(doc, cue.token, {Dep::nsubjpass});
+  if (subject != kNone) add(doc, pieces, subtree(doc, subject));
+  else if (verb.dep == Dep::acl) add(doc, pieces, {doc.tokens[verb.head].left_edge, cue.words.begin});
+  return pieces;
+}
+
+// "is said to be in the city": the subject and what is said of it.
+Pieces raised_content(const Document& doc, const StatementCue& cue) {
+  Pieces pieces;
+  const TokenId subject = child_with(doc, cue.token, {Dep::nsubjpass});
+  const TokenId act = child_with(doc, cue.token, {Dep::xcomp});
+  if (subject == kNone || act == kNone || !cue.takes(kPassive)) return pieces;
+  add(doc, pieces, subtree(doc, subject));
+  add(doc, pieces, subtree(doc, act));
+  return pieces;
+}
+
+bool is_passive(const Document& doc, TokenId verb) {
+  return child_with(doc, verb, {Dep::auxpass, Dep::nsubjpass, Dep::agent}) != kNone;
+}
+
+Pieces verb_content(const Document& doc, const StatementCue& cue, const std::optional<SpeakerPhrase>& speaker) {
+  if (is_passive(doc, cue.token)) {
+    if (Pieces raised = raised_content(doc, cue); !raised.empty()) return raised;
+    if (cue.takes(kObject | kLike))
+      if (Pieces passive = passive_content(doc, cue); !passive.empty()) return passive;
+    return clause_content(doc, cue, speaker);
+  }
+  if (cue.particle != kNone && cue.takes(kObject | kObjectTo))
+    if (Pieces pieces = particle_content(doc, cue); !pieces.empty()) return pieces;
+  if (Pieces pieces = clause_content(doc, cue, speaker); !pieces.empty()) return pieces;
+  return cue.takes(kObject | kLike) ? object_content(doc, cue) : Pieces{};
+}
+
+Pieces noun_content(const Document& doc, const StatementCue& cue) {
+  Pieces pieces;
+  for_each_child(doc, cue.token, [&](TokenId child) {
+    const Token& token = doc.tokens[child];
+    if (child < cue.token || !pieces.empty()) return;
+    const bool infinitive = is_infinitive(doc, child);
+    const bool clause = token.dep == Dep::acl || token.dep == Dep::ccomp || token.dep == Dep::relcl;
+    const bool that = doc.tokens[token.left_edge].lower == "that" && doc.tokens[token.left_edge].dep == Dep::mark;
+    if (clause && infinitive && cue.takes(kTo)) add(doc, pieces, subtree(doc, child));
+    if (clause && that && cue.takes(kClause)) add(doc, pieces, subtree(doc, child));
+  });
+  return pieces;
+}
+
+// The clause that an "according to …" is attached to, without it.
+Pieces phrase_content(const Document& doc, const StatementCue& cue, const std::optional<SpeakerPhrase>& speaker) {
+  TokenRange hole = cue.words;
+  if (speaker) hole.end = std::max(hole.end, speaker->tokens.end);
+  TokenId governor = doc.tokens[cue.token].head;
+  while (!is_verb(doc.tokens[governor]) && doc.tokens[governor].pos != Pos::aux && doc.tokens[governor].head != governor)
+    governor = doc.tokens[governor].head;
+  const Token& token = doc.tokens[governor];
+  const bool whole = has_dep(token, {Dep::root, Dep::xcomp, Dep::pcomp, Dep::acl, Dep::advcl}) || hole.begin == doc.sentences[token.sentence].tokens.begin;
+  const TokenRange clause = whole ? doc.sentences[token.sentence].tokens : subtree(doc, governor);
+  return cut(doc, clause, hole);
+}
+
+}  // namespace
+
+std::vector<TokenRange> find_complement(const Document& doc, const StatementCue& cue,
+                                        const std::optional<SpeakerPhrase>& speaker) {
+  switch (cue.form) {
+    case CueForm::verb: return verb_content(doc, cue, speaker);
+    case CueForm::noun: return noun_content(doc, cue);
+    case CueForm::phrase: return phrase_content(doc, cue, speaker);
+  }
+  return {};
+}
+
+std::vector<TokenRange> find_surrounding(const Document& doc, const StatementCue& cue,
+                                         const std::optional<SpeakerPhrase>& speaker) {
+  if (!cue.takes(kQuote | kClause) || !speaker || cue.form != CueForm::verb) return {};
+  const TokenRange part = reporting_part(doc, cue, speaker);
+  const TokenRange sentence = doc.sentences[doc.tokens[cue.token].sentence].tokens;
+  const auto stands = [&](TokenId t, std::string_view mark) { return t < sentence.end && doc.tokens[t].lower == mark; };
+  const bool comma_before = part.begin > sentence.begin && stands(part.begin - 1, ",");
+  const bool closed = part.end >= sentence.end || stands(part.end, ",") || stands(part.end, ".") || doc.tokens[part.end].pos == Pos::space;
+  if (!comma_before || !closed) return {};
+  return cut(doc, sentence, part);
+}
+
+}  // namespace verbale

@@ -1,0 +1,92 @@
+// A verb is looked up with the particle that stands beside it first ("point out"), then alone.
+#include "coding/statement_cues.h"
+
+#include <optional>
+
+#include "coding/statement_tree.h"
+
+namespace verbale {
+namespace {
+
+constexpr uint32_t kParticleDistanceMax = 4;
+
+// The child of the word that is this particle and stands near it.
+TokenId particle_of(const Document& doc, TokenId token, std::string_view word) {
+  const TokenId end = std::min<TokenId>(TokenId(doc.tokens.size()), token + 1 + kParticleDistanceMax);
+  for (TokenId t = token + 1; t < end; ++t)
+    if (doc.tokens[t].lower == word && (doc.tokens[t].head == token || t == token + 1)) return t;
+  return kNone;
+}
+
+// What stands directly before the verb and belongs to it: "has never", "did not", "was first".
+TokenId first_auxiliary(const Document& doc, TokenId verb) {
+  TokenId begin = verb;
+  while (begin > doc.tokens[verb].left_edge) {
+    const Token& left = doc.tokens[begin - 1];
+    if (left.head != verb || !has_dep(left, {Dep::aux, Dep::auxpass, Dep::neg, Dep::advmod})) break;
+    if (left.dep == Dep::advmod && (left.tag[0] == 'W' || left.name_begin)) break;
+    --begin;
+  }
+  return begin;
+}
+
+TokenRange cue_words(const Document& doc, TokenId verb, TokenId particle) {
+  TokenRange words{first_auxiliary(doc, verb), verb + 1};
+  if (particle == verb + 1) ++words.end;
+  return words;
+}
+
+std::optional<StatementCue> verb_cue(const StatementTables& tables, const Document& doc, TokenId token) {
+  for (const SpeechVerb& reading : tables.verbs(doc.tokens[token].lemma)) {
+    TokenId particle = kNone;
+    if (!reading.particle.empty()) {
+      particle = particle_of(doc, token, reading.particle);
+      if (particle == kNone) continue;
+    }
+    return StatementCue{token, particle, cue_words(doc, token, particle), &reading, CueForm::verb};
+  }
+  return std::nullopt;
+}
+
+std::optional<StatementCue> noun_cue(const StatementTables& tables, const Document& doc, TokenId token) {
+  const SpeechVerb* reading = tables.noun(doc.tokens[token].lemma);
+  if (!reading) return std::nullopt;
+  return StatementCue{token, kNone, {token, token + 1}, reading, CueForm::noun};
+}
+
+bool phrase_begins(const Document& doc, TokenId token, const std::vector<std::string_view>& phrase) {
+  if (token + phrase.size() >= doc.tokens.size()) return false;
+  for (size_t word = 0; word < phrase.size(); ++word)
+    if (doc.tokens[token + word].lower != phrase[word]) return false;
+  return true;
+}
+
+std::optional<StatementCue> phrase_cue(const StatementTables& tables, const Document& doc, TokenId token) {
+  for (const auto& phrase : tables.phrases())
+    if (phrase_begins(doc, token, phrase))
+      return StatementCue{token, kNone, {token, token + TokenId(phrase.size())}, nullptr, CueForm::phrase};
+  return std::nullopt;
+}
+
+std::optional<StatementCue> cue_at(const StatementTables& tables, const Document& doc, TokenId token) {
+  const Token& word = doc.tokens[token];
+  if (std::optional<StatementCue> phrase = phrase_cue(tables, doc, token)) return phrase;
+  if (word.pos == Pos::verb) return verb_cue(tables, doc, token);
+  if (word.pos == Pos::noun) return noun_cue(tables, doc, token);
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::vector<StatementCue> find_cues(const StatementTables& tables, const Document& doc) {
+  std::vector<StatementCue> cues;
+  for (TokenId token = 0; token < doc.tokens.size(); ++token) {
+    std::optional<StatementCue> cue = cue_at(tables, doc, token);
+    if (!cue || doc.in_boilerplate(doc.tokens[token].span)) continue;
+    if (cue->form == CueForm::phrase) token = cue->words.end - 1;
+    cues.push_back(*cue);
+  }
+  return cues;
+}
+
+}  // namespace verbale

@@ -1,0 +1,216 @@
+// The subject is the first answer: the verb's own, that of the verb it is joined to, or that of the verb it completes.
+// Around quotations parses are often wrong, so the noun beside the verb is the second answer.
+#include "coding/statement_speaker.h"
+
+#include <algorithm>
+
+#include "coding/statement_tree.h"
+
+namespace verbale {
+namespace {
+
+constexpr int kClimbsMax = 4;
+
+bool is_nominal(const Token& token) {
+  return token.pos == Pos::noun || token.pos == Pos::propn || token.pos == Pos::pron ||
+         (token.pos == Pos::num || token.tag == "DT");
+}
+
+TokenId subject_of(const Document& doc, TokenId verb) {
+  return child_with(doc, verb, {Dep::nsubj, Dep::nsubjpass});
+}
+
+TokenId agent_of(const Document& doc, TokenId verb) {
+  const TokenId by = child_with(doc, verb, {Dep::agent});
+  return by == kNone ? kNone : child_with(doc, by, {Dep::pobj});
+}
+
+bool is_passive(const Document& doc, TokenId verb) {
+  return child_with(doc, verb, {Dep::auxpass, Dep::nsubjpass, Dep::agent}) != kNone;
+}
+
+// "urged him to say": the object of the governing verb does what the infinitive says.
+TokenId controller_of(const Document& doc, TokenId verb) {
+  const TokenId object = child_with(doc, verb, {Dep::dobj});
+  return object != kNone ? object : subject_of(doc, verb);
+}
+
+TokenId inherited_subject(const Document& doc, TokenId verb) {
+  for (int climbs = 0; climbs < kClimbsMax; ++climbs) {
+    const Token& token = doc.tokens[verb];
+    const TokenId head = token.head;
+    if (head == verb) return kNone;
+    if (token.dep == Dep::acl) return head;
+    if (!has_dep(token, {Dep::conj, Dep::advcl, Dep::xcomp, Dep::pcomp, Dep::ccomp, Dep::dep, Dep::prep, Dep::parataxis}))
+      return kNone;
+    const bool object_control = token.dep == Dep::xcomp && token.tag == "VB";
+    const TokenId subject = object_control ? controller_of(doc, head) : subject_of(doc, head);
+    if (subject != kNone) return subject;
+    verb = head;
+  }
+  return kNone;
+}
+
+bool is_modifier_of_name(const Token& token) { return has_dep(token, {Dep::compound, Dep::det, Dep::amod, Dep::poss, Dep::case_, Dep::nmod, Dep::nummod}); }
+
+// "said Anna Berg, …": the head of the noun phrase that begins after the verb.
+TokenId noun_after(const Document& doc, TokenId verb) {
+  for (TokenId t = verb + 1; t < doc.tokens.size() && t < verb + 8; ++t) {
+    const Token& token = doc.tokens[t];
+    if (is_nominal(token) && !is_modifier_of_name(token)) return t;
+    if (!is_modifier_of_name(token) && token.pos != Pos::adj && token.pos != Pos::det && token.pos != Pos::propn) return kNone;
+  }
+  return kNone;
+}
+
+// "Anna Berg said": the noun that ends where the verb and its auxiliaries begin.
+TokenId noun_before(const Document& doc, const StatementCue& cue) {
+  if (cue.words.begin == 0) return kNone;
+  const TokenId left = cue.words.begin - 1;
+  return is_nominal(doc.tokens[left]) && doc.tokens[left].sentence == doc.tokens[cue.token].sentence ? left : kNone;
+}
+
+TokenId speaker_of_verb(const Document& doc, const StatementCue& cue) {
+  const TokenId verb = cue.token;
+  if (is_passive(doc, verb)) return agent_of(doc, verb);
+  if (const TokenId subject = subject_of(doc, verb); subject != kNone) return subject;
+  if (doc.tokens[verb].dep == Dep::acl && doc.tokens[verb].tag == "VBN") return agent_of(doc, verb);
+  const bool finite = doc.tokens[verb].tag == "VBD" || doc.tokens[verb].tag == "VBZ" || doc.tokens[verb].tag == "VBP";
+  if (finite && cue.takes(kQuote | kClause)) {
+    if (const TokenId before = noun_before(doc, cue); before != kNone) return before;
+    if (const TokenId after = noun_after(doc, verb); after != kNone && doc.tokens[verb].dep != Dep::conj) return after;
+  }
+  return inherited_subject(doc, verb);
+}
+
+// "Berlin's claim that", "the claim by Berlin that", "they made the claim that".
+TokenId speaker_of_noun(const Document& doc, TokenId noun) {
+  if (const TokenId owner = child_with(doc, noun, {Dep::poss}); owner != kNone) return owner;
+  TokenId source = kNone;
+  for_each_child(doc, noun, [&](TokenId child) {
+    const Token& token = doc.tokens[child];
+    if (token.dep == Dep::prep && (token.lower == "by" || token.lower == "from" || token.lower == "of") && source == kNone)
+      source = child_with(doc, child, {Dep::pobj});
+  });
+  if (source != kNone) return source;
+  const TokenId head = doc.tokens[noun].head;
+  if (doc.tokens[noun].dep == Dep::dobj && doc.tokens[head].pos == Pos::verb) {
+    const TokenId subject = subject_of(doc, head);
+    return subject != kNone ? subject : inherited_subject(doc, head);
+  }
+  return kNone;
+}
+
+TokenId speaker_of_phrase(const Document& doc, const StatementCue& cue) {
+  const TokenId last = cue.words.end - 1;
+  if (const TokenId object = child_with(doc, last, {Dep::pobj, Dep::dobj}); object != kNone) return object;
+  return noun_after(doc, last);
+}
+
+TokenId speaker_head(const Document& doc, const StatementCue& cue) {
+  switch (cue.form) {
+    case CueForm::verb: return speaker_of_verb(doc, cue);
+    case CueForm::noun: return speaker_of_noun(doc, cue.token);
+    case CueForm::phrase: return speaker_of_phrase(doc, cue);
+  }
+  return kNone;
+}
+
+bool is_inner_cue(const Document& doc, TokenId child) {
+  return has_dep(doc.tokens[child], {Dep::relcl, Dep::parataxis, Dep::advcl, Dep::ccomp, Dep::punct, Dep::cc}) ||
+         doc.tokens[child].pos == Pos::space;
+}
+
+// "Anna Berg (Greens": the bracket that closes belongs to the phrase.
+TokenRange closed(const Document& doc, TokenRange range) {
+  int open = 0;
+  for (TokenId t = range.begin; t < range.end; ++t) open += (doc.tokens[t].lower == "(") - (doc.tokens[t].lower == ")");
+  if (open > 0 && range.end < doc.tokens.size() && doc.tokens[range.end].lower == ")") ++range.end;
+  return range;
+}
+
+}  // namespace
+
+TokenRange noun_phrase(const Document& doc, TokenId head) {
+  TokenRange range{head, head + 1};
+  bool open = true;
+  for (TokenId t = head; t-- > doc.tokens[head].left_edge;) {
+    if (doc.tokens[t].pos == Pos::space || is_line_break(doc, t) || doc.tokens[t].lower == "“" || doc.tokens[t].lower == "\"") break;
+    range.begin = t;
+  }
+  for (TokenId t = head + 1; t <= doc.tokens[head].right_edge && open; ++t) {
+    if (doc.tokens[t].head != head) continue;
+    open = !(has_dep(doc.tokens[t], {Dep::relcl, Dep::parataxis, Dep::advcl, Dep::ccomp}) || doc.tokens[t].pos == Pos::space);
+    if (open && !is_inner_cue(doc, t)) range.end = doc.tokens[t].right_edge + 1;
+  }
+  return closed(doc, without_edges(doc, range));
+}
+
+// A speaker in another line than the cue is a headline or a label: the noun beside the cue is the speaker then.
+TokenId in_same_line(const Document& doc, const StatementCue& cue, TokenId head) {
+  const TokenId left = std::min(head, cue.token);
+  const TokenId right = std::max(head, cue.token);
+  for (TokenId t = left; t < right; ++t)
+    if (is_line_break(doc, t)) return head < cue.token ? noun_before(doc, cue) : TokenId{kNone};
+  return head;
+}
+
+std::optional<SpeakerPhrase> find_speaker(const StatementTables&, const Document& doc, const StatementCue& cue) {
+  TokenId head = speaker_head(doc, cue);
+  if (head != kNone) head = in_same_line(doc, cue, head);
+  if (head == kNone || head == cue.token) return std::nullopt;
+  TokenRange tokens = noun_phrase(doc, head);
+  if (tokens.contains(cue.token)) tokens = cue.token < head ? TokenRange{cue.token + 1, tokens.end} : TokenRange{tokens.begin, cue.token};
+  tokens = without_edges(doc, tokens);
+  if (tokens.size() == 0) return std::nullopt;
+  return SpeakerPhrase{head, tokens};
+}
+
+namespace {
+
+SpeakerKind kind_of_entity(const Document& doc, EntityId id, SpeakerKind otherwise) {
+  if (id == kNone) return otherwise;
+  switch (doc.entities[id].kind) {
+    case EntityKind::person: return SpeakerKind::named;
+    case EntityKind::state: case EntityKind::organisation: case EntityKind::place: case EntityKind::facility:
+      return SpeakerKind::organisation;
+    case EntityKind::document: return SpeakerKind::document;
+    default: return otherwise;
+  }
+}
+
+SpeakerKind kind_of_words(const Document& doc, const SpeakerPhrase& speaker) {
+  const Token& head = doc.tokens[speaker.head];
+  if (head.lower == "i" || head.lower == "we" || head.lower == "you") return SpeakerKind::named;
+  for (TokenId t = speaker.tokens.begin; t < speaker.tokens.end; ++t)
+    if (doc.tokens[t].name_type == "PERSON" && (t == speaker.head || head.pos != Pos::propn)) return SpeakerKind::named;
+  if (head.name_type == "PERSON" || head.pos == Pos::propn) return head.name_type == "PERSON" || head.name_type.empty()
+                                                                     ? SpeakerKind::named : SpeakerKind::organisation;
+  if (head.lower == "he" || head.lower == "she") return SpeakerKind::named;
+  return SpeakerKind::unnamed;
+}
+
+EntityId entity_at(const Document& doc, TokenId head) {
+  MentionId mention = doc.mention_headed_by(head);
+  if (mention == kNone) mention = doc.mention_covering(head);
+  return mention == kNone ? EntityId{kNone} : doc.mentions[mention].entity;
+}
+
+bool names_media(const StatementTables& tables, const Document& doc, const SpeakerPhrase& speaker) {
+  for (TokenId t = speaker.tokens.begin; t <= speaker.head && t < speaker.tokens.end; ++t)
+    if (tables.is_media(doc.tokens[t].pos == Pos::propn ? doc.tokens[t].lower : doc.tokens[t].lemma)) return true;
+  return false;
+}
+
+}  // namespace
+
+SpeakerKind kind_of_speaker(const StatementTables& tables, const Document& doc, const SpeakerPhrase& speaker) {
+  const Token& head = doc.tokens[speaker.head];
+  const SpeakerKind by_words = kind_of_words(doc, speaker);
+  if (head.pos == Pos::noun && tables.is_source(head.lemma)) return by_words;
+  if (head.pos != Pos::pron && by_words != SpeakerKind::named && names_media(tables, doc, speaker)) return SpeakerKind::media;
+  if (tables.is_document(head.lemma)) return SpeakerKind::document;
+  return kind_of_entity(doc, entity_at(doc, speaker.head), by_words);
+}
+
+}  // namespace verbale

@@ -1,0 +1,61 @@
+// Small questions about the parse that all parts of a statement ask.
+#pragma once
+
+#include <initializer_list>
+
+#include "record/document.h"
+
+namespace verbale {
+
+template <class Visit>
+void for_each_child(const Document& doc, TokenId token, Visit&& visit) {
+  for (TokenId child = doc.tokens[token].left_edge; child <= doc.tokens[token].right_edge; ++child)
+    if (child != token && doc.tokens[child].head == token) visit(child);
+}
+
+inline bool has_dep(const Token& token, std::initializer_list<Dep> deps) {
+  for (Dep dep : deps)
+    if (token.dep == dep) return true;
+  return false;
+}
+
+// The first child with one of the relations, or kNone.
+inline TokenId child_with(const Document& doc, TokenId token, std::initializer_list<Dep> deps) {
+  for (TokenId child = doc.tokens[token].left_edge; child <= doc.tokens[token].right_edge; ++child)
+    if (child != token && doc.tokens[child].head == token && has_dep(doc.tokens[child], deps)) return child;
+  return kNone;
+}
+
+inline TokenRange subtree(const Document& doc, TokenId token) {
+  return {doc.tokens[token].left_edge, doc.tokens[token].right_edge + 1};
+}
+
+inline bool is_line_break(const Document& doc, TokenId token) {
+  return doc.words(token).find('\n') != std::string_view::npos;
+}
+
+inline bool is_verb(const Token& token) { return token.pos == Pos::verb || (token.pos == Pos::aux && token.tag == "VBD"); }
+inline bool is_infinitive(const Document& doc, TokenId verb) {
+  bool to = false;
+  for_each_child(doc, verb, [&](TokenId child) {
+    to = to || (doc.tokens[child].dep == Dep::aux && doc.tokens[child].tag == "TO");
+  });
+  return to;
+}
+
+inline bool is_participle(const Token& token) { return token.tag == "VBG" || token.tag == "VBN"; }
+
+// Leaves out the space and, outside quotation marks, the commas and stops around a range of tokens.
+inline TokenRange without_edges(const Document& doc, TokenRange range) {
+  const auto is_edge = [&](TokenId t) {
+    const Token& token = doc.tokens[t];
+    if (token.pos == Pos::space || is_line_break(doc, t)) return true;
+    return token.lower == "," || token.lower == ";" || token.lower == ":" || token.lower == "." || token.lower == "-" ||
+           token.lower == "--" || token.lower == "–" || token.lower == "—";
+  };
+  while (range.begin < range.end && is_edge(range.begin)) ++range.begin;
+  while (range.end > range.begin && is_edge(range.end - 1)) --range.end;
+  return range;
+}
+
+}  // namespace verbale

@@ -1,0 +1,286 @@
+// Cues first, then their quotations, then the complement that the parse shows; where quotation marks and parse
+// disagree, the marks win. Finer questions live in their own files: statement_cues, _speaker, _content, _quotes.
+#include "coding/statements.h"
+
+#include <algorithm>
+
+#include "coding/statement_content.h"
+#include "coding/statement_quotes.h"
+#include "coding/statement_speaker.h"
+#include "coding/statement_tree.h"
+
+namespace verbale {
+namespace {
+
+constexpr uint32_t kScareQuoteTokensMax = 3;
+
+bool is_first_or_second(std::string_view word) {
+  return word == "i" || word == "we" || word == "you" || word == "me" || word == "us";
+}
+
+bool is_thought(const SpeechVerb& reading) {
+  return reading.kind == "believe" || reading.kind == "want" || reading.kind == "plan" || reading.kind == "support";
+}
+
+// "went there to ask whether": an infinitive that nobody has carried out, unless the governing verb only says how
+// ("continued to call for", "declined to say").
+bool is_purpose(const Document& doc, const StatementTables& tables, const StatementCue& cue) {
+  if (cue.form != CueForm::verb || !is_infinitive(doc, cue.token)) return false;
+  const Token& token = doc.tokens[cue.token];
+  if (token.dep != Dep::xcomp) return has_dep(token, {Dep::advcl, Dep::acl, Dep::relcl, Dep::ccomp, Dep::pcomp, Dep::csubj});
+  for (const SpeechVerb& reading : tables.verbs(doc.tokens[token.head].lemma))
+    if (reading.takes(kTo | kObjectTo)) return true;
+  return false;
+}
+
+class StatementFinder {
+ public:
+  StatementFinder(const StatementTables& tables, Document& doc) : tables_(tables), doc_(doc) {}
+
+  void find() {
+    cues_ = find_cues(tables_, doc_);
+    quotations_ = place_quotations(doc_, cues_);
+    for (uint32_t cue = 0; cue < cues_.size(); ++cue) add(cue);
+    continue_quotations();
+    sort();
+    nest();
+  }
+
+ private:
+  void add(uint32_t index) {
+    const StatementCue& cue = cues_[index];
+    const std::optional<SpeakerPhrase> speaker = find_speaker(tables_, doc_, cue);
+    std::vector<TokenRange> quotes = quotes_of(index);
+    std::vector<TokenRange> pieces = pieces_of(cue, speaker, quotes);
+    if (pieces.empty() || !is_reported(cue, speaker, pieces)) return;
+    Statement statement;
+    statement.cue = doc_.span_of(cue.words);
+    statement.cue_token = cue.token;
+    set_speaker(statement, speaker);
+    set_content(statement, std::move(pieces));
+    doc_.statements.push_back(std::move(statement));
+  }
+
+  std::vector<TokenRange> quotes_of(uint32_t cue) const {
+    std::vector<TokenRange> quotes;
+    for (const PlacedQuotation& placed : quotations_)
+      if (placed.cue == cue) quotes.push_back(placed.tokens);
+    return quotes;
+  }
+
+  std::vector<TokenRange> pieces_of(const StatementCue& cue, const std::optional<SpeakerPhrase>& speaker,
+                                    const std::vector<TokenRange>& quotes) const {
+    std::vector<TokenRange> pieces = find_complement(doc_, cue, speaker);
+    if (pieces.empty() && quotes.empty()) pieces = find_surrounding(doc_, cue, speaker);
+    if (!quotes.empty()) pieces = with_quotes(cue, pieces, quotes);
+    return widened(cue, std::move(pieces));
+  }
+
+  // A clause on the quotation's side of the cue is the quotation with what leads into it.
+  std::vector<TokenRange> with_quotes(const StatementCue& cue, const std::vector<TokenRange>& clauses,
+                                      const std::vector<TokenRange>& quotes) const {
+    std::vector<TokenRange> pieces = quotes;
+    for (const TokenRange& clause : clauses) {
+      bool taken = false;
+      for (TokenRange& quote : pieces) {
+        const bool same_side = (clause.begin < cue.token) == (quote.begin < cue.token);
+        if (!same_side) continue;
+        taken = true;
+        if (!begins_sentence(quote.begin) && clause.begin < quote.end && clause.end > quote.begin)
+          quote = {std::min(quote.begin, clause.begin), std::max(quote.end, clause.end)};
+      }
+      if (!taken && says_more(clause)) pieces.push_back(clause);
+    }
+    std::sort(pieces.begin(), pieces.end(), [](TokenRange a, TokenRange b) { return a.begin < b.begin; });
+    return pieces;
+  }
+
+  bool says_more(TokenRange clause) const { return clause.size() > 1 && quotation_at(clause.begin) == nullptr; }
+
+  bool begins_sentence(TokenId first) const {
+    for (const PlacedQuotation& placed : quotations_)
+      if (placed.tokens.begin == first) return !placed.fragment;
+    return false;
+  }
+
+  const PlacedQuotation* quotation_at(TokenId token) const {
+    const auto after = std::upper_bound(quotations_.begin(), quotations_.end(), token,
+                                        [](TokenId t, const PlacedQuotation& q) { return t < q.tokens.begin; });
+    if (after == quotations_.begin()) return nullptr;
+    const PlacedQuotation& placed = *std::prev(after);
+    return placed.tokens.contains(token) ? &placed : nullptr;
+  }
+
+  // A piece never cuts a quotation in two; a cue inside a quotation says nothing outside it.
+  std::vector<TokenRange> widened(const StatementCue& cue, std::vector<TokenRange> pieces) const {
+    const PlacedQuotation* around = quotation_at(cue.token);
+    for (TokenRange& piece : pieces) {
+      if (around) piece = inside(piece, *around);
+      else piece = over_quotations(piece, cue);
+    }
+    std::erase_if(pieces, [](TokenRange piece) { return piece.begin >= piece.end; });
+    return pieces;
+  }
+
+  TokenRange inside(TokenRange piece, const PlacedQuotation& around) const {
+    const Span words = around.quotation.inside;
+    piece.begin = std::max(piece.begin, around.tokens.begin);
+    piece.end = std::min(piece.end, around.tokens.end);
+    while (piece.begin < piece.end && doc_.tokens[piece.begin].span.begin < words.begin) ++piece.begin;
+    while (piece.end > piece.begin && doc_.tokens[piece.end - 1].span.end > words.end) --piece.end;
+    return without_edges(doc_, piece);
+  }
+
+  TokenRange over_quotations(TokenRange piece, const StatementCue& cue) const {
+    if (const PlacedQuotation* first = quotation_at(piece.begin)) {
+      if (!first->tokens.contains(cue.token)) piece.begin = std::min(piece.begin, first->tokens.begin);
+    }
+    if (const PlacedQuotation* last = quotation_at(piece.end - 1)) piece.end = std::max(piece.end, last->tokens.end);
+    return piece;
+  }
+
+  // What the frames demand beyond words: a document that shows, somebody who says.
+  bool is_reported(const StatementCue& cue, const std::optional<SpeakerPhrase>& speaker,
+                   const std::vector<TokenRange>& pieces) const {
+    if (cue.form == CueForm::phrase) return speaker.has_value();
+    if (is_private(cue, speaker) || is_purpose(doc_, tables_, cue)) return false;
+    if (cue.form == CueForm::noun && !speaker && !cue.takes(kClause)) return false;
+    if (cue.takes(kDocument)) return speaker && is_evidence(*speaker);
+    if (!speaker && cue.form == CueForm::verb) return cue.takes(kPassive) || has_quotation(pieces);
+    return true;
+  }
+
+  // Thoughts and wishes of "I" and "you", and those that are only mentioned within a quotation, are no statements.
+  bool is_private(const StatementCue& cue, const std::optional<SpeakerPhrase>& speaker) const {
+    const bool first_or_second = speaker && is_first_or_second(doc_.tokens[speaker->head].lower);
+    const bool quoted = quotation_at(cue.token) != nullptr;
+    if (quoted && (!speaker || first_or_second)) return true;
+    return is_thought(*cue.reading) && (quoted || first_or_second || is_infinitive(doc_, cue.token));
+  }
+
+  bool is_evidence(const SpeakerPhrase& speaker) const {
+    const SpeakerKind kind = kind_of_speaker(tables_, doc_, speaker);
+    return kind == SpeakerKind::document || kind == SpeakerKind::media;
+  }
+
+  bool has_quotation(const std::vector<TokenRange>& pieces) const {
+    return std::any_of(pieces.begin(), pieces.end(), [&](TokenRange piece) { return quotation_at(piece.begin) != nullptr; });
+  }
+
+  void set_speaker(Statement& statement, const std::optional<SpeakerPhrase>& speaker) const {
+    statement.speaker_kind = SpeakerKind::unnamed;
+    if (!speaker) return;
+    statement.speaker_span = doc_.span_of(speaker->tokens);
+    statement.speaker_kind = kind_of_speaker(tables_, doc_, *speaker);
+    MentionId mention = doc_.mention_headed_by(speaker->head);
+    if (mention == kNone) mention = doc_.mention_covering(speaker->head);
+    if (mention != kNone) statement.speaker = doc_.mentions[mention].entity;
+  }
+
+  void set_content(Statement& statement, std::vector<TokenRange> pieces) const {
+    bool any_quoted = false;
+    bool all_quoted = true;
+    for (TokenRange piece : pieces) {
+      const Span span = span_of(piece);
+      statement.content.push_back(span);
+      const bool quoted = is_quoted(span);
+      all_quoted = all_quoted && quoted;
+      any_quoted = any_quoted || quoted || holds_quotation(span);
+    }
+    statement.form = all_quoted ? StatementForm::direct : any_quoted ? StatementForm::mixed : StatementForm::indirect;
+  }
+
+  Span span_of(TokenRange piece) const {
+    Span span = doc_.span_of(piece);
+    if (const PlacedQuotation* first = quotation_at(piece.begin); first && first->tokens.begin == piece.begin)
+      span.begin = std::min(span.begin, first->quotation.span.begin);
+    return span;
+  }
+
+  bool is_quoted(Span span) const {
+    return std::any_of(quotations_.begin(), quotations_.end(),
+                       [&](const PlacedQuotation& placed) { return placed.quotation.span.contains(span); });
+  }
+
+  bool holds_quotation(Span span) const {
+    return std::any_of(quotations_.begin(), quotations_.end(),
+                       [&](const PlacedQuotation& placed) { return span.contains(placed.quotation.inside); });
+  }
+
+  // "“…,” she said. “And …”": what goes on is one statement with what it continues.
+  void continue_quotations() {
+    for (const PlacedQuotation& placed : quotations_) {
+      if (!placed.goes_on) continue;
+      if (Statement* before = last_quoting(placed.quotation.span.begin)) before->content.push_back(placed.quotation.span);
+    }
+  }
+
+  Statement* last_quoting(uint32_t at) {
+    Statement* last = nullptr;
+    for (Statement& statement : doc_.statements) {
+      if (statement.form == StatementForm::indirect || end_of(statement) > at) continue;
+      if (!last || end_of(*last) < end_of(statement)) last = &statement;
+    }
+    return last && is_near(end_of(*last), at) ? last : nullptr;
+  }
+
+  static uint32_t end_of(const Statement& statement) {
+    uint32_t end = statement.cue ? statement.cue->end : 0;
+    for (Span span : statement.content) end = std::max(end, span.end);
+    return end;
+  }
+
+  // Within the same paragraph, or from one to the next.
+  bool is_near(uint32_t end, uint32_t at) const {
+    bool in_break = false;
+    int breaks = 0;
+    for (char c : doc_.text.substr(end, at - end)) {
+      if (c == '\n' && !in_break) ++breaks;
+      in_break = c == '\n' || (in_break && c == ' ');
+    }
+    return breaks <= 1;
+  }
+
+  void sort() {
+    std::stable_sort(doc_.statements.begin(), doc_.statements.end(),
+                     [](const Statement& a, const Statement& b) { return start_of(a) < start_of(b); });
+  }
+
+  static uint32_t start_of(const Statement& statement) {
+    uint32_t start = statement.cue->begin;
+    if (statement.speaker_span) start = std::min(start, statement.speaker_span->begin);
+    for (Span span : statement.content) start = std::min(start, span.begin);
+    return start;
+  }
+
+  void nest() {
+    for (Statement& statement : doc_.statements) statement.within = statement_carrying(doc_, statement.cue_token);
+  }
+
+  const StatementTables& tables_;
+  Document& doc_;
+  std::vector<StatementCue> cues_;
+  std::vector<PlacedQuotation> quotations_;
+};
+
+}  // namespace
+
+void find_statements(const StatementTables& tables, Document& doc) { StatementFinder(tables, doc).find(); }
+
+StatementId statement_carrying(const Document& doc, TokenId token) {
+  const Span word = doc.tokens[token].span;
+  StatementId innermost = kNone;
+  uint32_t size = UINT32_MAX;
+  for (StatementId id = 0; id < doc.statements.size(); ++id) {
+    const Statement& statement = doc.statements[id];
+    if (statement.cue_token == token) continue;
+    for (Span span : statement.content)
+      if (span.contains(word) && span.size() < size) {
+        innermost = id;
+        size = span.size();
+      }
+  }
+  return innermost;
+}
+
+}  // namespace verbale
