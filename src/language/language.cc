@@ -1,0 +1,228 @@
+// The order of the work: cut the text; let the network decide tags, heads and names piece by piece; let the rules turn
+// tags into parts of speech, features and lemmas; write it all into the document.
+//
+// Nothing is allocated per token: buffers stay in the scratch, and only lower-case forms and lemmas that are neither
+// in the text nor in the package are copied into the document's arena.
+#include "language/language.h"
+
+#include <algorithm>
+
+#include "language/attribute_ruler.h"
+#include "language/lemmatizer.h"
+#include "language/network.h"
+#include "language/package.h"
+#include "language/sentences.h"
+#include "language/tokenizer.h"
+
+namespace verbale {
+
+struct Language::Parts {
+  std::string code, name;
+  LexemeRules lexemes;
+  Tokenizer tokenizer;
+  Network network;
+  Interner interner;
+  AttributeRuler ruler;
+  Lemmatizer lemmatizer;
+  std::vector<const Label*> tags, dep_labels;  // in the network's order
+
+  // Fills heads and names of the tokens of one piece, and adds their analyses and sentence starts to the buffers.
+  void predict(Document& doc, TokenRange piece, Scratch::Buffers& buffers) const;
+  void take_parse(Document& doc, TokenId token, uint32_t in_piece, Scratch::Buffers& buffers) const;
+  // Writes a token's analysis into the document.
+  void finish(Document& doc, TokenId at, Scratch::Buffers& buffers) const;
+  std::string_view lemma_of(Document& doc, TokenId at, Scratch::Buffers& buffers) const;
+};
+
+struct Language::Scratch::Buffers {
+  explicit Buffers(const LexemeRules& lexemes) : tokenizer(lexemes) {}
+
+  TokenizerScratch tokenizer;
+  std::vector<TextToken> text_tokens;
+  std::vector<TokenFeatures> features;
+  NetworkScratch network;
+  Prediction prediction;
+  std::vector<Analysis> analyses;
+  std::vector<uint8_t> sentence_starts;
+  AttributeRulerScratch ruler;
+  LemmaCache lemmas;
+};
+
+Language::Scratch::Scratch(const Language& language) : buffers_(std::make_unique<Buffers>(language.parts_->lexemes)) {}
+Language::Scratch::Scratch(Scratch&&) noexcept = default;
+Language::Scratch& Language::Scratch::operator=(Scratch&&) noexcept = default;
+Language::Scratch::~Scratch() = default;
+
+Language::Language(std::unique_ptr<const Parts> parts) : parts_(std::move(parts)) {}
+Language::Language(Language&&) noexcept = default;
+Language& Language::operator=(Language&&) noexcept = default;
+Language::~Language() = default;
+
+const std::string& Language::code() const { return parts_->code; }
+const std::string& Language::name() const { return parts_->name; }
+
+// ---- opening ---------------------------------------------------------------------------------------------------
+
+namespace {
+
+std::string full_name(const Package& package) {
+  const PackageVersion version = package.version();
+  return package.language() + "_" + package.name() + " " + std::to_string(version.major) + "." +
+         std::to_string(version.minor) + "." + std::to_string(version.patch);
+}
+
+std::vector<const Label*> intern(std::span<const std::string> texts, Interner& interner) {
+  std::vector<const Label*> labels;
+  for (const std::string& text : texts) labels.push_back(interner.label(text));
+  return labels;
+}
+
+}  // namespace
+
+Result<Language> Language::open(const std::filesystem::path& folder) {
+  constexpr std::string_view kAttempt = "opening the language package";
+  Result<Package> package = Package::open(folder);
+  if (!package) return std::move(package).error().during(kAttempt);
+  Result<LexemeRules> lexemes = LexemeRules::open(*package);
+  if (!lexemes) return std::move(lexemes).error().during(kAttempt);
+  Result<Tokenizer> tokenizer = Tokenizer::open(*package);
+  if (!tokenizer) return std::move(tokenizer).error().during(kAttempt);
+  Result<Network> network = Network::open(*package);
+  if (!network) return std::move(network).error().during(kAttempt);
+  Interner interner;
+  Result<AttributeRuler> ruler = AttributeRuler::open(*package, interner);
+  if (!ruler) return std::move(ruler).error().during(kAttempt);
+  Result<Lemmatizer> lemmatizer = Lemmatizer::open(*package);
+  if (!lemmatizer) return std::move(lemmatizer).error().during(kAttempt);
+
+  std::vector<const Label*> tags = intern(network->tags(), interner);
+  std::vector<const Label*> dep_labels = intern(network->dep_labels(), interner);
+  return Language(std::make_unique<const Parts>(
+      Parts{package->language(), full_name(*package), *std::move(lexemes), *std::move(tokenizer), *std::move(network),
+            std::move(interner), *std::move(ruler), *std::move(lemmatizer), std::move(tags), std::move(dep_labels)}));
+}
+
+// ---- tokens ----------------------------------------------------------------------------------------------------
+
+namespace {
+
+void note_long_runs(Document& doc) {
+  for (const Token& token : doc.tokens)
+    if (token.span.size() > kChunkBytesMax)
+      doc.notes.push_back({NoteKind::cut, "a run without blanks, too long to be cut into words", token.span});
+}
+
+Token to_token(const TextToken& token, const Lexeme& lexeme, Document& doc) {
+  Token out;
+  out.span = {token.begin, token.begin + token.size};
+  out.lower = lexeme.is_lower() ? out.span.of(doc.text) : doc.keep(lexeme.lower);
+  out.space_after = token.space_after;
+  return out;
+}
+
+}  // namespace
+
+void Language::tokenize(Document& doc, Scratch& scratch) const {
+  Scratch::Buffers& buffers = *scratch.buffers_;
+  parts_->tokenizer.tokenize(doc.text, buffers.tokenizer, buffers.text_tokens);
+  doc.tokens.reserve(buffers.text_tokens.size());
+  for (const TextToken& token : buffers.text_tokens)
+    doc.tokens.push_back(to_token(token, buffers.tokenizer.lexicon[token.lexeme], doc));
+  note_long_runs(doc);
+}
+
+// ---- predictions -----------------------------------------------------------------------------------------------
+
+namespace {
+
+TokenFeatures to_features(const TextToken& token, const LexicalIds& ids) {
+  return {.norm = token.norm != 0 ? token.norm : ids.norm,
+          .prefix = ids.prefix,
+          .suffix = ids.suffix,
+          .shape = ids.shape,
+          .space_after = token.space_after,
+          .is_space = ids.is_space};
+}
+
+void take_names(Document& doc, TokenId begin, const Prediction& prediction, std::span<const std::string> labels) {
+  for (uint32_t at = 0; at < prediction.name_type.size(); ++at) {
+    if (prediction.name_type[at] == kNoName) continue;
+    Token& token = doc.tokens[begin + at];
+    token.name_type = labels[prediction.name_type[at]];
+    token.name_begin = prediction.name_begin[at] != 0;
+    if (token.name_begin) doc.names.push_back({{begin + at, begin + at}, token.name_type});
+    doc.names.back().tokens.end = begin + at + 1;
+  }
+}
+
+std::string_view text_of(const Label* label) { return label ? std::string_view(label->text) : std::string_view(); }
+
+}  // namespace
+
+void Language::Parts::predict(Document& doc, TokenRange piece, Scratch::Buffers& buffers) const {
+  buffers.features.clear();
+  for (TokenId at = piece.begin; at < piece.end; ++at) {
+    const TextToken& token = buffers.text_tokens[at];
+    buffers.features.push_back(to_features(token, buffers.tokenizer.lexicon[token.lexeme].ids));
+  }
+  network.predict(buffers.features, buffers.network, buffers.prediction);
+  take_names(doc, piece.begin, buffers.prediction, network.name_labels());
+  for (TokenId at = piece.begin; at < piece.end; ++at) take_parse(doc, at, at - piece.begin, buffers);
+  buffers.sentence_starts.insert(buffers.sentence_starts.end(), buffers.prediction.sentence_start.begin(),
+                                 buffers.prediction.sentence_start.end());
+}
+
+void Language::Parts::take_parse(Document& doc, TokenId token, uint32_t in_piece, Scratch::Buffers& buffers) const {
+  const Prediction& prediction = buffers.prediction;
+  doc.tokens[token].head = token - in_piece + prediction.head[in_piece];
+  Analysis analysis;
+  analysis.lexeme = buffers.text_tokens[token].lexeme;
+  analysis.tag = tags[prediction.tag[in_piece]];
+  analysis.dep = dep_labels[prediction.label[in_piece]];
+  buffers.analyses.push_back(analysis);
+}
+
+void Language::Parts::finish(Document& doc, TokenId at, Scratch::Buffers& buffers) const {
+  const Analysis& analysis = buffers.analyses[at];
+  Token& token = doc.tokens[at];
+  token.tag = text_of(analysis.tag);
+  token.label = text_of(analysis.dep);
+  token.dep = analysis.dep ? analysis.dep->dep : Dep::other;
+  token.pos = analysis.pos;
+  if (analysis.morphology) token.morph = analysis.morphology->feats;
+  token.lemma = lemma_of(doc, at, buffers);
+}
+
+std::string_view Language::Parts::lemma_of(Document& doc, TokenId at, Scratch::Buffers& buffers) const {
+  const Analysis& analysis = buffers.analyses[at];
+  if (!analysis.lemma.empty() || !lemmatizer.is_active()) return analysis.lemma;
+  const Lemma lemma =
+      lemmatizer.find(buffers.tokenizer.lexicon, analysis.lexeme, analysis.pos, analysis.morphology, buffers.lemmas);
+  switch (lemma.is) {
+    case Lemma::Is::the_text:
+      return doc.words(at);
+    case Lemma::Is::the_lower_case:
+      return doc.tokens[at].lower;
+    default:
+      return doc.keep(lemma.text);
+  }
+}
+
+void Language::parse(Document& doc, Scratch& scratch) const {
+  tokenize(doc, scratch);
+  Scratch::Buffers& buffers = *scratch.buffers_;
+  buffers.analyses.clear();
+  buffers.sentence_starts.clear();
+  const auto count = TokenId(doc.tokens.size());
+  for (TokenId begin = 0, end = 0; begin < count; begin = end) {
+    end = end_of_piece(doc, begin, kPieceTokensMax);
+    parts_->predict(doc, {begin, end}, buffers);
+  }
+
+  parts_->ruler.apply(buffers.tokenizer.lexicon, buffers.ruler, buffers.analyses);
+  for (TokenId at = 0; at < count; ++at) parts_->finish(doc, at, buffers);
+  find_sentences(doc, buffers.sentence_starts);
+  find_edges(doc);
+}
+
+}  // namespace verbale
