@@ -35,12 +35,6 @@ SlotChoice parse_slot(std::string_view word) {
   return {Slot::oblique, word, of_complement};
 }
 
-std::vector<SlotChoice> parse_choices(std::string_view words) {
-  std::vector<SlotChoice> choices;
-  for (std::string_view word : split_list(words, '|')) choices.push_back(parse_slot(word));
-  return choices;
-}
-
 double parse_number(std::string_view digits) {
   double value = 0;
   std::from_chars(digits.data(), digits.data() + digits.size(), value);
@@ -108,10 +102,10 @@ class FrameParser {
 
  private:
   std::optional<std::string> parse_word(std::string_view word) {
-    if (word.starts_with("A=")) return row_.actor = parse_choices(word.substr(2)), std::nullopt;
-    if (word.starts_with("A+=")) return row_.actor_more = parse_choices(word.substr(3)), std::nullopt;
+    if (word.starts_with("A=")) return row_.actor = parse_slot_choices(word.substr(2)), std::nullopt;
+    if (word.starts_with("A+=")) return row_.actor_more = parse_slot_choices(word.substr(3)), std::nullopt;
     if (word.starts_with("R="))
-      return has_recipient_ = true, row_.recipient = parse_choices(word.substr(2)), std::nullopt;
+      return has_recipient_ = true, row_.recipient = parse_slot_choices(word.substr(2)), std::nullopt;
     if (word.starts_with("R~")) return parse_kinds(word.substr(2));
     if (word.starts_with("need:")) return parse_needs(word.substr(5));
     if (word == "plural:A") return row_.needs_several_actors = true, std::nullopt;
@@ -164,8 +158,8 @@ class FrameParser {
 
   void add_defaults() {
     const bool verb = row_.kind == PredicateKind::verb;
-    if (row_.actor.empty()) row_.actor = parse_choices(verb ? "subj" : "poss|by|mod|subj");
-    if (!has_recipient_) row_.recipient = parse_choices(verb ? "obj" : "of|against|on");
+    if (row_.actor.empty()) row_.actor = parse_slot_choices(verb ? "subj" : "poss|by|mod|subj");
+    if (!has_recipient_) row_.recipient = parse_slot_choices(verb ? "obj" : "of|against|on");
   }
 
   const Sets& sets_;
@@ -201,6 +195,12 @@ std::optional<std::string> read_relation(const Relations& relations, CodebookRow
 }
 
 }  // namespace
+
+std::vector<SlotChoice> parse_slot_choices(std::string_view words) {
+  std::vector<SlotChoice> choices;
+  for (std::string_view word : split_list(words, '|')) choices.push_back(parse_slot(word));
+  return choices;
+}
 
 Result<Codebook> Codebook::open(const Knowledge& knowledge) {
   Result<Sets> sets = read_sets(knowledge);

@@ -37,15 +37,8 @@ namespace verbale {
 
 using WordSet = std::unordered_set<std::string_view>;
 
-struct SlotChoice {
-  Slot slot = Slot::subject;
-  std::string_view preposition;  // for obliques
-  bool of_complement = false;    // the slot of the complement's verb, not of the predicate itself
-
-  bool matches(const Argument& argument) const {
-    return argument.slot == slot && (slot != Slot::oblique || argument.preposition == preposition);
-  }
-};
+// "subj|to|comp>obj" -> the slots, in order of preference.
+std::vector<SlotChoice> parse_slot_choices(std::string_view words);
 
 struct SlotConstraint {
   SlotChoice where;

@@ -2,7 +2,6 @@
 #include "coding/events.h"
 
 #include <algorithm>
-#include <unordered_map>
 
 #include "coding/match.h"
 #include "coding/predicates.h"
@@ -15,13 +14,12 @@ constexpr uint32_t kSentenceTokensMax = 512;  // longer "sentences" are tables a
 
 class ArticleCoder {
  public:
-  ArticleCoder(const Codebook& codebook, const StatusTables& status, const BackgroundCues& background, Document& doc)
-      : codebook_(codebook), status_(status), background_(background), doc_(doc) {}
+  ArticleCoder(const Codebook& codebook, const StatusTables& status, const BackgroundCues& background,
+               const PredicateIndex& index, Document& doc)
+      : codebook_(codebook), status_(status), background_(background), index_(index), doc_(doc) {}
 
   void code() {
-    predicates_ = find_predicates(doc_);
-    for (const Predicate& predicate : predicates_) by_head_[predicate.head] = &predicate;
-    for (const Predicate& predicate : predicates_)
+    for (const Predicate& predicate : index_.all())
       if (is_codable(predicate)) match(predicate);
     drop_consumed();
     drop_repeated();
@@ -43,11 +41,7 @@ class ArticleCoder {
 
   void match(const Predicate& predicate) {
     std::vector<std::string> rejected;
-    const auto find = [this](TokenId head) -> const Predicate* {
-      const auto found = by_head_.find(head);
-      return found == by_head_.end() ? nullptr : found->second;
-    };
-    Match found = match_predicate(doc_, codebook_, predicate, find, doc_.explaining ? &rejected : nullptr);
+    Match found = match_predicate(doc_, codebook_, index_, predicate, doc_.explaining ? &rejected : nullptr);
     for (const std::string& reason : rejected)
       doc_.explain("coding", doc_.tokens[predicate.head].span, [&] { return "not " + reason; });
     if (found.row == nullptr) return;
@@ -198,9 +192,8 @@ class ArticleCoder {
   const Codebook& codebook_;
   const StatusTables& status_;
   const BackgroundCues& background_;
+  const PredicateIndex& index_;
   Document& doc_;
-  std::vector<Predicate> predicates_;
-  std::unordered_map<TokenId, const Predicate*> by_head_;
   std::vector<Candidate> candidates_;
 };
 
@@ -216,6 +209,8 @@ Result<EventCoder> EventCoder::open(const Knowledge& knowledge) {
   return EventCoder(*std::move(codebook), *std::move(status), *std::move(background));
 }
 
-void EventCoder::code(Document& doc) const { ArticleCoder(codebook_, status_, background_, doc).code(); }
+void EventCoder::code(const PredicateIndex& index, Document& doc) const {
+  ArticleCoder(codebook_, status_, background_, index, doc).code();
+}
 
 }  // namespace verbale

@@ -1,7 +1,7 @@
 // Who did what to whom: the coder that turns predicates into events.
 //
 //   Result<EventCoder> coder = EventCoder::open(knowledge);
-//   coder->code(doc);   fills doc.events, in text order
+//   coder->code(index, doc);   fills doc.events, in text order
 //
 // reads: tokens, sentences, mentions, entities, times, places, statements. An event needs a row of the codebook and an
 // actor or a recipient in its clause; everything else about it is added by one function a question: status, said_by,
@@ -21,7 +21,7 @@ class EventCoder {
   // requires: the Knowledge outlives the coder
   static Result<EventCoder> open(const Knowledge& knowledge);
 
-  void code(Document& doc) const;
+  void code(const PredicateIndex& index, Document& doc) const;
 
   const Codebook& codebook() const { return codebook_; }
 

@@ -13,8 +13,8 @@ constexpr int kRoleScore = 2;
 
 class RowMatcher {
  public:
-  RowMatcher(const Document& doc, const Predicate& predicate, const PredicateFinder& find_predicate)
-      : doc_(doc), predicate_(predicate), find_predicate_(find_predicate) {}
+  RowMatcher(const Document& doc, const PredicateIndex& index, const Predicate& predicate)
+      : doc_(doc), index_(index), predicate_(predicate) {}
 
   // Fills `match`; gives the reason when the row does not fit, "" when it does.
   std::string_view fit(const CodebookRow& row, Match& match) const {
@@ -38,20 +38,9 @@ class RowMatcher {
   }
 
  private:
-  // The arguments in a slot, of the predicate itself or of its complement.
-  std::vector<Argument> arguments_in(const SlotChoice& choice) const {
-    if (!choice.of_complement) return predicate_.with(choice.slot, choice.preposition);
-    std::vector<Argument> found;
-    for (const Argument& complement : predicate_.with(Slot::complement))
-      if (const Predicate* lower = find_predicate_(complement.head))
-        for (const Argument& argument : lower->with(choice.slot, choice.preposition))
-          if (choice.slot != Slot::subject || !argument.inherited) found.push_back(argument);
-    return found;
-  }
-
   bool satisfies(const SlotConstraint& constraint, Match& match) const {
     if (constraint.particle) return constraint.words.contains(predicate_.particle) != constraint.negated;
-    for (const Argument& argument : arguments_in(constraint.where)) {
+    for (const Argument& argument : index_.arguments(predicate_, constraint.where)) {
       const bool held = constraint.words.empty() || constraint.words.contains(doc_.tokens[argument.head].lemma) ||
                         constraint.words.contains(doc_.tokens[argument.head].lower);
       if (!held) continue;
@@ -77,10 +66,10 @@ class RowMatcher {
 
   // A prepositional slot may hang on the object instead: "imposed [sanctions on X]".
   std::vector<Argument> reachable_arguments(const SlotChoice& choice) const {
-    std::vector<Argument> found = arguments_in(choice);
+    std::vector<Argument> found = index_.arguments(predicate_, choice);
     if (!found.empty() || choice.slot != Slot::oblique || choice.of_complement) return found;
     for (const Argument& object : predicate_.with(Slot::object))
-      if (const Predicate* noun = find_predicate_(object.head))
+      if (const Predicate* noun = index_.headed_by(object.head))
         for (const Argument& argument : noun->with(Slot::oblique, choice.preposition)) found.push_back(argument);
     return found;
   }
@@ -106,19 +95,19 @@ class RowMatcher {
   }
 
   const Document& doc_;
+  const PredicateIndex& index_;
   const Predicate& predicate_;
-  const PredicateFinder& find_predicate_;
 };
 
 }  // namespace
 
-Match match_predicate(const Document& doc, const Codebook& codebook, const Predicate& predicate,
-                      const PredicateFinder& find_predicate, std::vector<std::string>* rejected) {
+Match match_predicate(const Document& doc, const Codebook& codebook, const PredicateIndex& index,
+                      const Predicate& predicate, std::vector<std::string>* rejected) {
   Match best;
   const auto* rows = codebook.rows_for(doc.tokens[predicate.head].lemma, predicate.kind);
   if (rows == nullptr) return best;
 
-  const RowMatcher matcher(doc, predicate, find_predicate);
+  const RowMatcher matcher(doc, index, predicate);
   for (const CodebookRow& row : *rows) {
     Match match;
     const std::string_view problem = matcher.fit(row, match);

@@ -1,7 +1,6 @@
 // Fits codebook rows to a predicate: constraints first, then who stands where.
 #pragma once
 
-#include <functional>
 #include <string>
 #include <vector>
 
@@ -19,12 +18,9 @@ struct Match {
   int score = 0;
 };
 
-// Finds a predicate by its head word, for complements; null when the word heads none.
-using PredicateFinder = std::function<const Predicate*(TokenId)>;
-
 // The best row for the predicate, or a match without a row. `rejected` gets a line for every row that did not fit and
 // why, when somebody asks for explanations.
-Match match_predicate(const Document& doc, const Codebook& codebook, const Predicate& predicate,
-                      const PredicateFinder& find_predicate, std::vector<std::string>* rejected = nullptr);
+Match match_predicate(const Document& doc, const Codebook& codebook, const PredicateIndex& index,
+                      const Predicate& predicate, std::vector<std::string>* rejected = nullptr);
 
 }  // namespace verbale

@@ -1,7 +1,6 @@
 // The parse read as predicates and arguments. See the header for what is undone here.
 //
-// Children are found through a per-document list built once (find_predicates), or by walking a token's subtree where a
-// single look-up is asked; sentences are short enough that the walk is cheaper than a second index.
+// Children are found by walking a token's subtree: sentences are short enough that this is cheaper than an index.
 #include "coding/predicates.h"
 
 #include <algorithm>
@@ -326,8 +325,7 @@ bool is_nominal(const Token& token) {
   return token.pos == Pos::noun || token.pos == Pos::propn || token.pos == Pos::pron;
 }
 
-std::vector<Predicate> find_predicates(const Document& doc) {
-  std::vector<Predicate> predicates;
+PredicateIndex::PredicateIndex(const Document& doc) {
   for (TokenId t = 0; t < doc.tokens.size(); ++t) {
     const Token& token = doc.tokens[t];
     Predicate predicate;
@@ -340,9 +338,26 @@ std::vector<Predicate> find_predicates(const Document& doc) {
     } else {
       continue;
     }
-    predicates.push_back(std::move(predicate));
+    predicates_.push_back(std::move(predicate));
   }
-  return predicates;
+}
+
+const Predicate* PredicateIndex::headed_by(TokenId head) const {
+  const auto found = std::lower_bound(predicates_.begin(), predicates_.end(), head,
+                                      [](const Predicate& predicate, TokenId token) { return predicate.head < token; });
+  return found == predicates_.end() || found->head != head ? nullptr : &*found;
+}
+
+std::vector<Argument> PredicateIndex::arguments(const Predicate& predicate, const SlotChoice& choice) const {
+  if (!choice.of_complement) return predicate.with(choice.slot, choice.preposition);
+  std::vector<Argument> found;
+  for (const Argument& complement : predicate.with(Slot::complement)) {
+    const Predicate* lower = headed_by(complement.head);
+    if (lower == nullptr) continue;
+    for (const Argument& argument : lower->with(choice.slot, choice.preposition))
+      if (choice.slot != Slot::subject || !argument.inherited) found.push_back(argument);
+  }
+  return found;
 }
 
 }  // namespace verbale

@@ -1,6 +1,7 @@
 // Who does what in a clause, read off the parse: a predicate and its arguments in active terms.
 //
-//   for (const Predicate& predicate : find_predicates(doc))
+//   const PredicateIndex index(doc);
+//   for (const Predicate& predicate : index.all())
 //     for (const Argument& subject : predicate.with(Slot::subject)) use(subject.head);
 //
 // The work of this file is to undo what syntax does to arguments: passives ("was hit by X"), relative and reduced
@@ -49,8 +50,32 @@ struct Predicate {
   bool has(Slot slot) const;
 };
 
-// Every verb (auxiliaries left out), every noun, and every adjective that is a predicate, in text order.
-std::vector<Predicate> find_predicates(const Document& doc);
+// Where a role or a content is looked for: a slot of the predicate, or of its complement.
+struct SlotChoice {
+  Slot slot = Slot::subject;
+  std::string_view preposition;  // for obliques
+  bool of_complement = false;    // the slot of the complement's verb, not of the predicate itself
+
+  bool matches(const Argument& argument) const {
+    return argument.slot == slot && (slot != Slot::oblique || argument.preposition == preposition);
+  }
+};
+
+// The predicates of a document, found once and asked by every part of the coder.
+class PredicateIndex {
+ public:
+  // Every verb (auxiliaries left out) and every noun, in text order.
+  explicit PredicateIndex(const Document& doc);
+
+  const std::vector<Predicate>& all() const { return predicates_; }
+  // The predicate with this head word, or null.
+  const Predicate* headed_by(TokenId head) const;
+  // The arguments that a choice names.
+  std::vector<Argument> arguments(const Predicate& predicate, const SlotChoice& choice) const;
+
+ private:
+  std::vector<Predicate> predicates_;  // ascending by head
+};
 
 // The children of a token, in text order, that hang on it by this relation.
 std::vector<TokenId> children(const Document& doc, TokenId token, Dep dep);

@@ -1,0 +1,29 @@
+// The coding stage as the engine sees it: what happened, what is intended, and what goes with each event.
+//
+//   Result<Coder> coder = Coder::open(knowledge);
+//   coder->code(doc);   after find_statements; fills doc.events and doc.intentions
+#pragma once
+
+#include "coding/events.h"
+#include "coding/intentions.h"
+
+namespace verbale {
+
+class Coder {
+ public:
+  // requires: the Knowledge outlives the coder
+  static Result<Coder> open(const Knowledge& knowledge);
+
+  void code(Document& doc) const;
+
+  const Codebook& codebook() const { return events_.codebook(); }
+
+ private:
+  Coder(EventCoder events, IntentionCoder intentions)
+      : events_(std::move(events)), intentions_(std::move(intentions)) {}
+
+  EventCoder events_;
+  IntentionCoder intentions_;
+};
+
+}  // namespace verbale
