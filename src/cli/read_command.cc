@@ -1,0 +1,96 @@
+// `verbale read`: from inputs to an account, JSON Lines or tables.
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <thread>
+
+#include "cli/account.h"
+#include "cli/commands.h"
+#include "cli/exit_codes.h"
+#include "cli/output.h"
+#include "cli/packs.h"
+#include "cli/progress.h"
+#include "cli/terminal.h"
+#include "engine.h"
+#include "ingest/inputs.h"
+#include "record/json.h"
+#include "runner.h"
+
+namespace verbale {
+namespace {
+
+enum class Shape { account, jsonl, tables };
+
+Shape shape_of(const Options& options, const Terminal& terminal) {
+  if (options.output.ends_with(".duckdb")) return Shape::tables;
+  if (options.format == "account") return Shape::account;
+  if (options.format == "jsonl") return Shape::jsonl;
+  if (options.output.ends_with(".txt")) return Shape::account;
+  return options.output.empty() && terminal.is_terminal ? Shape::account : Shape::jsonl;
+}
+
+unsigned thread_count(const Options& options) {
+  return options.threads > 0 ? options.threads : std::max(1u, std::thread::hardware_concurrency());
+}
+
+Result<std::vector<std::string>> inputs_of(const Options& options) {
+  if (!options.inputs.empty()) return options.inputs;
+  if (::isatty(STDIN_FILENO) == 1)
+    return Error{Error::Kind::usage,
+                 "nothing to read: name a file or folder, or - for standard input (see verbale read --help)"};
+  return std::vector<std::string>{"-"};
+}
+
+Result<Engine> open_engine(const Options& options) {
+  Result<std::filesystem::path> packs = find_packs(options.packs);
+  if (!packs) return std::move(packs).error();
+  return Engine::open({*packs, {options.overlays.begin(), options.overlays.end()}});
+}
+
+// Nothing at all could be read: that is the input's fault, not some article's.
+int exit_code_of_run(const RunCounts& counts) {
+  if (counts.failed == 0) return kFine;
+  return counts.articles == 0 ? kInput : kSomeFailed;
+}
+
+Render renderer(Shape shape, const Terminal& terminal) {
+  if (shape == Shape::jsonl) return [](Reading& reading) { write_record(*reading.doc, reading.rendered); };
+  return [terminal](Reading& reading) { reading.rendered = write_account(*reading.doc, terminal); };
+}
+
+Result<int> read_to_stream(const Options& options, const Engine& engine, ArticleReader& source, Shape shape,
+                           const Terminal& terminal) {
+  Result<Output> out = Output::open(options.output);
+  if (!out) return std::move(out).error();
+  Progress progress(options.progress);
+  const auto write = [&](Reading& reading) -> Status {
+    if (!reading.incoming.article) {
+      progress.report_failure(reading.incoming.place(), reading.incoming.article.error());
+      return {};
+    }
+    progress.count_article(reading.doc->events.size());
+    return out->write(reading.rendered);
+  };
+  const auto counts = read_articles(engine, source, {thread_count(options)}, renderer(shape, terminal), write);
+  progress.finish();
+  if (out->reader_left()) return int(kFine);
+  if (!counts) return counts.error();
+  return exit_code_of_run(*counts);
+}
+
+}  // namespace
+
+Result<int> run_read(const Options& options) {
+  const Terminal terminal = describe_terminal(STDOUT_FILENO);
+  const Shape shape = shape_of(options, terminal);
+  auto inputs = inputs_of(options);
+  if (!inputs) return std::move(inputs).error();
+  Result<Engine> engine = open_engine(options);
+  if (!engine) return std::move(engine).error();
+
+  ArticleReader source(expand_inputs(*inputs), {options.date, options.url, options.from});
+  return read_to_stream(options, *engine, source, shape, terminal);
+}
+
+}  // namespace verbale
