@@ -1,0 +1,39 @@
+// From expressions to values: which day, month or year is meant, seen from the publication date or from the last date
+// that the text told ("running").
+//
+// News speaks from its day of publication. A history, whose explicit years lie far before it, speaks from the date it
+// has just told; `is_narrative` decides that once for the text.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "timex_calendar.h"
+#include "timex_expression.h"
+#include "timex_tense.h"
+
+namespace verbale {
+
+struct TimeAnchor {
+  std::optional<Day> published;
+  std::optional<Period> running;
+  std::optional<int> running_paragraph;
+  bool narrative = false;
+};
+
+// What became of an expression; `value` is "" when nothing could be told.
+struct TimeMeaning {
+  TimexType type = TimexType::date;
+  std::string value;
+  std::optional<Period> period;  // when the value is a calendar interval
+  std::string_view anchor;       // "published", "running", ""
+  std::string_view reason;
+  bool moves_running = false;  // later expressions may be told from this one
+};
+
+bool is_narrative(const std::vector<TimeExpression>& expressions, const std::optional<Day>& published);
+
+TimeMeaning resolve_expression(const TimeExpression& expression, TimeTense tense, const TimeAnchor& anchor);
+
+}  // namespace verbale

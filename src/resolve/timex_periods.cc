@@ -1,0 +1,359 @@
+// Periods told by a relation ("last", "that"), an ordinal ("the third quarter"), a season, or an edge ("the end of").
+#include "timex_grammar.h"
+
+namespace verbale {
+namespace {
+
+TimeUnit unit_at(const TimeCursor& c, TokenId t) {
+  return c.is(t, TimeClass::unit) ? TimeUnit(c.value(t, TimeClass::unit)) : TimeUnit::none;
+}
+
+bool plural_unit(const TimeCursor& c, TokenId t) {
+  return c.is(t, TimeClass::unit) && c.use(t, TimeClass::unit) == TimeUse::plural;
+}
+
+bool season_at(const TimeCursor& c, TokenId t) {
+  if (!c.is(t, TimeClass::season) || !c.tag(t).starts_with("N")) return false;
+  if (c.use(t, TimeClass::season) != TimeUse::common) return true;
+  const bool of_year = c.lower(t + 1) == "of" && c.full_year(t + 2) > 0;
+  const bool named = t > 0 && (c.is(t - 1, TimeClass::relation) || c.is(t - 1, TimeClass::edge));
+  const bool in_the = t > 1 && c.lower(t - 1) == "the" && c.one_of(t - 2, {"in", "by", "during", "since", "until"});
+  return of_year || c.full_year(t + 1) > 0 || ((named || in_the) && c.lower(t + 1) != "of");
+}
+
+// The relation that starts at `at`: "last", "the previous", "that same", "this past".
+struct RelationRead {
+  TimeRelation relation = TimeRelation::none;
+  TokenId end = 0;
+};
+
+std::optional<RelationRead> read_relation_words(const TimeCursor& c, TokenId at) {
+  TokenId t = at + (c.one_of(at, {"the", "these", "those"}) ? 1 : 0);
+  if (t > at && c.lower(t) == "very") ++t;
+  if (!c.is(t, TimeClass::relation)) return std::nullopt;
+  RelationRead read{TimeRelation(c.value(t, TimeClass::relation)), t + 1};
+  if (c.is(t + 1, TimeClass::relation)) {  // "that same", "this past", "this coming"
+    read.relation = TimeRelation(c.value(t + 1, TimeClass::relation));
+    ++read.end;
+  }
+  const bool the = t > at && c.lower(at) == "the";
+  if (the && read.relation == TimeRelation::next) read.relation = TimeRelation::following;
+  return read;
+}
+
+// "the next 48 hours", "the past five trading days", "the last few months", "recent years"
+MaybeTime read_stretch(const TimeCursor& c, TokenId at, const RelationRead& relation) {
+  TokenId t = relation.end;
+  const auto count = read_count(c, t);
+  if (count) t = count->end;
+  while (c.is(t, TimeClass::adjective) || c.dash(t)) ++t;
+  if (!c.is(t, TimeClass::unit) || (!count && !plural_unit(c, t))) return std::nullopt;
+  TimeExpression stretch = make_time(at, t + 1, TimeKind::duration);
+  stretch.unit = unit_at(c, t);
+  stretch.relation = relation.relation;
+  stretch.quantity = count ? count->quantity : Quantity{0, true};
+  if (count || (relation.relation != TimeRelation::recent && relation.relation != TimeRelation::coming)) return stretch;
+  stretch.kind = TimeKind::reference;
+  stretch.text = relation.relation == TimeRelation::recent ? "PAST_REF" : "FUTURE_REF";
+  return stretch;
+}
+
+MaybeTime read_related_unit(const TimeCursor& c, TokenId at, const RelationRead& relation) {
+  TokenId t = relation.end;
+  const bool fiscal = c.one_of(t, {"fiscal", "financial", "calendar"}) && c.lower(t + 1) == "year";
+  t += fiscal;
+  if (!c.is(t, TimeClass::unit) || plural_unit(c, t) || relation.relation == TimeRelation::recent) return std::nullopt;
+  if (unit_at(c, t) < TimeUnit::day) return std::nullopt;
+  TimeExpression period = make_time(at, t + 1, TimeKind::relative);
+  period.relation = relation.relation;
+  period.unit = unit_at(c, t);
+  if (period.relation == TimeRelation::past && period.unit != TimeUnit::weekend) period.kind = TimeKind::duration;
+  return period;
+}
+
+MaybeTime read_related_name(const TimeCursor& c, TokenId at, const RelationRead& relation) {
+  const TokenId t = relation.end;
+  MaybeTime date;
+  if (season_at(c, t))
+    date = read_season(c, t);
+  else if (c.is(t, TimeClass::month) || c.is(t, TimeClass::weekday))
+    date = read_date(c, t);
+  else
+    date = read_holiday(c, t);
+  if (!date || date->tokens.begin != t) return std::nullopt;
+  date->tokens.begin = at;
+  date->relation = relation.relation;
+  return date;
+}
+
+// "last night", "this morning", "that afternoon", "the next morning"
+MaybeTime read_related_day_part(const TimeCursor& c, TokenId at, const RelationRead& relation) {
+  const TokenId t = relation.end;
+  if (!c.is(t, TimeClass::daypart) || c.use(t, TimeClass::daypart) != TimeUse::plain) return std::nullopt;
+  TimeExpression date = make_time(at, t + 1, TimeKind::relative);
+  date.relation = relation.relation;
+  date.unit = TimeUnit::day;
+  date.day_part = c.word(t).word->text;
+  return date;
+}
+
+bool is_described(const TimeCursor& c, TokenId noun) {
+  if (c.one_of(noun + 1, {"of", "when", "that", "after", "before", "in", "he", "she", "they", "-"})) return true;
+  const Token& token = c.doc.tokens[noun];
+  return token.right_edge > noun && token.right_edge < c.size() &&
+         c.doc.tokens[token.right_edge].sentence == token.sentence && c.doc.tokens[noun + 1].head == noun &&
+         !c.one_of(noun + 1, {",", ".", "'s", "’s"});
+}
+
+// "the year", "the weekend", after a preposition: a period that is already known
+MaybeTime read_definite_unit(const TimeCursor& c, TokenId at) {
+  if (c.lower(at) != "the") return std::nullopt;
+  const TokenId t = at + 1 + (c.one_of(at + 1, {"entire", "whole"}) ? 1 : 0);
+  const TimeUnit unit = unit_at(c, t);
+  if (unit < TimeUnit::day || unit == TimeUnit::fortnight || unit == TimeUnit::quarter || plural_unit(c, t))
+    return std::nullopt;
+  const bool governed =
+      at > 0 && c.one_of(at - 1, {"of", "in", "for", "during", "on", "throughout", "over", "through", "within"});
+  if ((!governed && unit != TimeUnit::weekend) || is_described(c, t)) return std::nullopt;
+  TimeExpression period = make_time(at, t + 1, TimeKind::relative);
+  period.relation = TimeRelation::definite;
+  period.unit = unit;
+  return period;
+}
+
+// Fills the year of a part of a year from "of 2022", "2022", "of last year", "of the year".
+bool read_year_of(const TimeCursor& c, TimeExpression& part) {
+  const TokenId end = part.tokens.end;
+  const TokenId t = end + (c.one_of(end, {"of", ",", "in"}) ? 1 : 0);
+  MaybeTime year = read_year(c, t);
+  if (!year && c.lower(end) == "of") {
+    if (const auto relation = read_relation_words(c, t)) year = read_related_unit(c, t, *relation);
+    if (!year) year = read_definite_unit(c, t);
+  }
+  if (!year && t == end)
+    if (const auto relation = read_relation_words(c, t)) year = read_related_unit(c, t, *relation);
+  if (!year || year->year_grain != Grain::year) return false;
+  if (year->kind == TimeKind::relative && year->unit != TimeUnit::year) return false;
+  part.year = year->year;
+  part.bc = year->bc;
+  part.relation = year->kind == TimeKind::relative ? year->relation : part.relation;
+  part.unit = year->kind == TimeKind::relative ? TimeUnit::year : part.unit;
+  part.tokens.end = year->tokens.end;
+  return true;
+}
+
+struct OrdinalRead {
+  int value = 0;
+  TokenId end = 0;
+};
+
+std::optional<OrdinalRead> read_ordinal(const TimeCursor& c, TokenId t) {
+  if (c.is(t, TimeClass::ordinal)) return OrdinalRead{c.value(t, TimeClass::ordinal), t + 1};
+  if (c.shape(t, NumberShape::ordinal)) return OrdinalRead{int(c.word(t).number), t + 1};
+  const bool joined = c.is(t, TimeClass::number) && c.use(t, TimeClass::number) == TimeUse::tens && c.dash(t + 1) &&
+                      c.is(t + 2, TimeClass::ordinal);  // "twenty-first"
+  if (!joined) return std::nullopt;
+  return OrdinalRead{c.value(t, TimeClass::number) + c.value(t + 2, TimeClass::ordinal), t + 3};
+}
+
+MaybeTime read_century(const TimeCursor& c, TokenId at, const OrdinalRead& ordinal) {
+  const TokenId t = ordinal.end + c.dash(ordinal.end);
+  if (!c.one_of(t, {"century", "centuries"}) || ordinal.value < 1) return std::nullopt;
+  TimeExpression century = make_time(at, t + 1, TimeKind::calendar);
+  century.year_grain = Grain::century;
+  century.year = ordinal.value - 1;
+  century.bc = c.one_of(t + 1, {"bc", "b.c.", "bce", "b.c"});
+  century.tokens.end += century.bc;
+  return century;
+}
+
+MaybeTime read_part_of_year(const TimeCursor& c, TokenId at, const OrdinalRead& ordinal) {
+  const TokenId t = ordinal.end + c.dash(ordinal.end);
+  const bool quarter = c.lower(t) == "quarter", half = c.lower(t) == "half";
+  const int parts = quarter ? 4 : 2;
+  if ((!quarter && !half) || ordinal.value > parts) return std::nullopt;
+  TimeExpression part = make_time(at, t + 1, TimeKind::calendar);
+  (quarter ? part.quarter : part.half) = ordinal.value < 0 ? parts : ordinal.value;
+  const bool ranked = c.is(ordinal.end - 1, TimeClass::relation);  // "the last quarter": the one before this
+  if (read_year_of(c, part)) return part;
+  if (half || ranked || c.lower(t + 1) == "of" || !(c.lower(at) == "the" || c.dash(ordinal.end))) return std::nullopt;
+  return part;
+}
+
+// "the last week of March", "the first day of the month"
+MaybeTime read_part_of_period(const TimeCursor& c, TokenId at, const OrdinalRead& ordinal) {
+  const TimeUnit unit = unit_at(c, ordinal.end);
+  if (unit != TimeUnit::day && unit != TimeUnit::week && unit != TimeUnit::weekend) return std::nullopt;
+  if (plural_unit(c, ordinal.end) || c.lower(ordinal.end + 1) != "of") return std::nullopt;
+  MaybeTime whole = read_period(c, ordinal.end + 2);
+  if (!whole || whole->names_day() || whole->edge != TimeEdge::none) return std::nullopt;
+  if (whole->kind != TimeKind::calendar && whole->kind != TimeKind::relative) return std::nullopt;
+  whole->ordinal = ordinal.value;
+  whole->tokens.begin = at;
+  if (whole->kind == TimeKind::calendar)
+    whole->unit = unit;
+  else
+    return std::nullopt;
+  return whole;
+}
+
+// "Q3 2022", "H1"
+MaybeTime read_short_part(const TimeCursor& c, TokenId at) {
+  const bool quarter = c.shape(at, NumberShape::quarter);
+  if (!quarter && !c.shape(at, NumberShape::half)) return std::nullopt;
+  TimeExpression part = make_time(at, at + 1, TimeKind::calendar);
+  (quarter ? part.quarter : part.half) = int(c.word(at).number);
+  if (!read_year_of(c, part) && !quarter) return std::nullopt;
+  return part;
+}
+
+// "the 20th": a day of the month that was told last
+MaybeTime read_day_number(const TimeCursor& c, TokenId at) {
+  const bool ordinal = c.lower(at) == "the" && c.shape(at + 1, NumberShape::ordinal) && c.month_day(at + 1) > 0;
+  const bool follows = at > 0 && c.one_of(at - 1, {"on", "by", "until", "from", "to", "and", "since", "of"});
+  if (!ordinal || !follows || c.tag(at + 2).starts_with("N") || c.tag(at + 2).starts_with("J")) return std::nullopt;
+  if (c.dash(at + 2) || c.lower(at + 2) == "and") return std::nullopt;
+  TimeExpression date = make_time(at, at + 2, TimeKind::calendar);
+  date.day = c.month_day(at + 1);
+  return date;
+}
+
+TimeEdge edge_at(const TimeCursor& c, TokenId t) {
+  return c.is(t, TimeClass::edge) ? TimeEdge(c.value(t, TimeClass::edge)) : TimeEdge::none;
+}
+
+MaybeTime with_edge(MaybeTime period, TokenId begin, TimeEdge edge) {
+  if (!period || period->kind == TimeKind::duration || period->kind == TimeKind::set) return std::nullopt;
+  if (period->kind == TimeKind::reference || period->kind == TimeKind::offset) return std::nullopt;
+  period->tokens.begin = begin;
+  period->edge = edge;
+  return period;
+}
+
+// "early May", "mid-September", "early in 1914", "later this year", "late Thursday night"
+MaybeTime read_adjective_edge(const TimeCursor& c, TokenId at) {
+  const TokenId word = at + (c.lower(at) == "the" ? 1 : 0);
+  const TimeEdge edge = edge_at(c, word);
+  if (edge == TimeEdge::none) return std::nullopt;
+  const TimeUse use = c.use(word, TimeClass::edge);
+  if (use != TimeUse::plain && use != TimeUse::loose) return std::nullopt;
+  TokenId t = word + 1;
+  if (c.dash(t))
+    ++t;
+  else if (word == at && c.one_of(t, {"in", "on"}))
+    ++t;
+  MaybeTime period = read_period(c, t);
+  if (!period || (use == TimeUse::loose && period->kind == TimeKind::calendar && !period->day_offset && t == word + 1 &&
+                  period->relation == TimeRelation::none))
+    return std::nullopt;
+  return with_edge(period, at, edge);
+}
+
+// "the end of March", "the middle of August", "the latter part of the year", "the early days of 1990"
+MaybeTime read_noun_edge(const TimeCursor& c, TokenId at) {
+  TokenId word = at + (c.lower(at) == "the" ? 1 : 0);
+  if (c.lower(word) == "very") ++word;
+  TimeEdge edge = edge_at(c, word);
+  if (edge == TimeEdge::none || c.one_of(word, {"rest", "remainder"})) {
+    if (!c.one_of(word, {"rest", "remainder"})) return std::nullopt;
+    edge = TimeEdge::none;
+  }
+  TokenId of = word + 1;
+  const bool part = c.one_of(of, {"part", "days", "months", "weeks", "years", "stages", "half"});
+  if (c.use(word, TimeClass::edge) == TimeUse::noun ? part : !part) return std::nullopt;
+  of += part;
+  if (c.lower(of) != "of") return std::nullopt;
+  MaybeTime period = read_period(c, of + 1);
+  if (period && c.lower(of - 1) == "half" && period->year && period->month == 0 && period->season < 0)
+    period->half = edge == TimeEdge::end ? 2 : 1;
+  return with_edge(period, at, edge);
+}
+
+// "year's end", "month's end"
+MaybeTime read_possessive_end(const TimeCursor& c, TokenId at) {
+  const TokenId t = at + (c.lower(at) == "the" ? 1 : 0);
+  if (!c.one_of(t, {"year", "month"}) || !c.one_of(t + 1, {"'s", "’s"}) || c.lower(t + 2) != "end") return std::nullopt;
+  TimeExpression period = make_time(at, t + 3, TimeKind::relative);
+  period.relation = TimeRelation::definite;
+  period.unit = unit_at(c, t);
+  period.edge = TimeEdge::end;
+  return period;
+}
+
+// "the morning of April 19", "the night of 20 June 1791"
+MaybeTime read_part_of_day(const TimeCursor& c, TokenId at) {
+  const TokenId t = at + (c.lower(at) == "the" ? 1 : 0);
+  if (!c.is(t, TimeClass::daypart) || !c.one_of(t + 1, {"of", "on"})) return std::nullopt;
+  MaybeTime day = longer(read_date(c, t + 2), read_relation(c, t + 2));
+  if (!day || !(day->names_day() || day->unit == TimeUnit::day) || !day->day_part.empty()) return std::nullopt;
+  if (c.lower(t + 1) == "on" && c.use(t, TimeClass::daypart) != TimeUse::point) return std::nullopt;
+  day->day_part = c.word(t).word->text;
+  day->tokens.begin = at;
+  return day;
+}
+
+}  // namespace
+
+MaybeTime read_relation(const TimeCursor& c, TokenId at) {
+  const auto relation = read_relation_words(c, at);
+  if (!relation) return read_definite_unit(c, at);
+  MaybeTime best = longer(read_stretch(c, at, *relation), read_related_unit(c, at, *relation));
+  best = longer(best, read_related_name(c, at, *relation));
+  return longer(best, read_related_day_part(c, at, *relation));
+}
+
+MaybeTime read_season(const TimeCursor& c, TokenId at) {
+  const TokenId t = at + (c.lower(at) == "the" ? 1 : 0);
+  if (!season_at(c, t)) return std::nullopt;
+  TimeExpression season = make_time(at, t + 1, TimeKind::calendar);
+  season.season = c.value(t, TimeClass::season);
+  read_year_of(c, season);
+  return season;
+}
+
+MaybeTime read_ordinal_part(const TimeCursor& c, TokenId at) {
+  MaybeTime best = longer(read_short_part(c, at), read_day_number(c, at));
+  const TokenId t = at + (c.lower(at) == "the" ? 1 : 0);
+  const auto ordinal = read_ordinal(c, t);
+  if (!ordinal) return best;
+  best = longer(best, read_century(c, at, *ordinal));
+  best = longer(best, read_part_of_year(c, at, *ordinal));
+  return longer(best, read_part_of_period(c, at, *ordinal));
+}
+
+MaybeTime read_edge(const TimeCursor& c, TokenId at) {
+  MaybeTime best = longer(read_adjective_edge(c, at), read_noun_edge(c, at));
+  best = longer(best, read_possessive_end(c, at));
+  if (!c.shape(at, NumberShape::edge_year)) return best;
+  const TokenWord& w = c.word(at);
+  TimeExpression year = make_time(at, at + 1, TimeKind::calendar);
+  year.year_grain = w.third != 0 ? Grain::decade : Grain::year;
+  year.year = w.third != 0 ? int(w.number) / 10 : int(w.number);
+  year.edge = TimeEdge(w.second);
+  return longer(best, year);
+}
+
+// "at night", "in the morning", "overnight", "midnight"
+MaybeTime read_day_part(const TimeCursor& c, TokenId at) {
+  if (MaybeTime whole = read_part_of_day(c, at)) return whole;
+  const TokenId t = at + (c.lower(at) == "the" ? 1 : 0);
+  if (!c.is(t, TimeClass::daypart) || c.use(t, TimeClass::daypart) == TimeUse::plural) return std::nullopt;
+  if (c.tag(t).starts_with("V") || (c.capitalised(t) && c.name_of(t, {"ORG", "PERSON", "WORK_OF_ART", "FAC", "EVENT"})))
+    return std::nullopt;
+  if (c.lower(t + 1) == "of" && !c.one_of(t, {"overnight"})) return std::nullopt;
+  TimeExpression part = make_time(at, t + 1, TimeKind::calendar);
+  part.day_part = c.word(t).word->text;
+  part.relation = t > at ? TimeRelation::definite : TimeRelation::none;
+  return part;
+}
+
+MaybeTime read_period(const TimeCursor& c, TokenId at) {
+  MaybeTime best = longer(read_date(c, at), read_relation(c, at));
+  best = longer(best, read_season(c, at));
+  best = longer(best, read_ordinal_part(c, at));
+  best = longer(best, read_edge(c, at));
+  best = longer(best, read_day_part(c, at));
+  return longer(best, read_holiday(c, at));
+}
+
+}  // namespace verbale

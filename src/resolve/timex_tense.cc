@@ -1,0 +1,97 @@
+// Reads tense from auxiliaries and tags, and from verbs after which something is still to come (planning.tsv).
+#include "timex_tense.h"
+
+namespace verbale {
+namespace {
+
+// The token of the range whose governor lies outside it.
+TokenId head_of(const Document& doc, TokenRange range) {
+  for (TokenId t = range.begin; t < range.end; ++t)
+    if (!range.contains(doc.tokens[t].head) || doc.tokens[t].head == t) return t;
+  return range.begin;
+}
+
+bool is_future_word(std::string_view lower) {
+  for (const std::string_view word :
+       {"will", "shall", "'ll", "’ll", "wo", "would", "could", "should", "might", "may", "can", "must"})
+    if (lower == word) return true;
+  return false;
+}
+
+bool is_verb(const Token& token) { return token.pos == Pos::verb || token.pos == Pos::aux; }
+
+struct Auxiliaries {
+  bool future = false, past = false, have = false, to = false, any = false;
+};
+
+Auxiliaries auxiliaries_of(const Document& doc, TokenId verb) {
+  Auxiliaries found;
+  const Token& token = doc.tokens[verb];
+  const TokenId begin = std::max<TokenId>(token.left_edge, verb > 12 ? verb - 12 : 0);
+  for (TokenId t = begin; t < verb; ++t) {
+    const Token& aux = doc.tokens[t];
+    if (aux.head != verb || (aux.dep != Dep::aux && aux.dep != Dep::auxpass)) continue;
+    found.to |= aux.tag == "TO";
+    found.any |= aux.tag != "TO";
+    found.future |= is_future_word(aux.lower);
+    found.past |= aux.tag == "VBD";
+    found.have |= aux.lemma == "have";
+  }
+  return found;
+}
+
+bool is_headline(const Document& doc, const Token& token) {
+  const Sentence& sentence = doc.sentences[token.sentence];
+  if (token.sentence > 0 || sentence.tokens.size() == 0) return false;
+  TokenId last = sentence.tokens.end - 1;
+  while (last > sentence.tokens.begin && doc.tokens[last].pos == Pos::space) --last;
+  return doc.tokens[last].lower != ".";
+}
+
+bool plans_ahead(const TimeLexicon& lexicon, const Token& token) {
+  const TimeWord* word = lexicon.find(token.lemma);
+  if (word == nullptr) word = lexicon.find(token.lower);
+  return word != nullptr && word->is(TimeClass::planning);
+}
+
+// The tense that this verb shows; unknown when the verb above it decides.
+TimeTense tense_of_verb(const TimeLexicon& lexicon, const Document& doc, TokenId verb) {
+  const Token& token = doc.tokens[verb];
+  const Auxiliaries aux = auxiliaries_of(doc, verb);
+  if (aux.future && !aux.have) return TimeTense::future;
+  if (aux.to) return TimeTense::unknown;
+  if (plans_ahead(lexicon, token) && token.tag != "VBD") return TimeTense::future;
+  if (aux.past || aux.have) return TimeTense::past;
+  if (token.tag == "VBD" || (token.tag == "VBN" && !aux.any)) return TimeTense::past;
+  if (token.tag == "VBZ" || token.tag == "VBP" || aux.any)
+    return is_headline(doc, token) ? TimeTense::past : TimeTense::present;
+  return TimeTense::unknown;
+}
+
+}  // namespace
+
+TimeTense tense_around(const TimeLexicon& lexicon, const Document& doc, TokenRange tokens) {
+  TokenId t = head_of(doc, tokens);
+  bool infinitive = false;
+  for (int steps = 0; steps < 24; ++steps) {
+    const Token& token = doc.tokens[t];
+    if (t >= tokens.end || t < tokens.begin) {
+      if (token.lower == "since") return TimeTense::past;
+      if (token.lower == "ahead" || token.lower == "upcoming") return TimeTense::future;
+      const bool ahead = plans_ahead(lexicon, token);
+      if (is_verb(token) || token.pos == Pos::adj) {
+        if (ahead && (infinitive || token.tag == "VBN" || token.pos == Pos::adj)) return TimeTense::future;
+        if (is_verb(token)) {
+          const TimeTense tense = tense_of_verb(lexicon, doc, t);
+          if (tense != TimeTense::unknown) return tense;
+          infinitive = true;
+        }
+      }
+    }
+    if (token.head == t) break;
+    t = token.head;
+  }
+  return TimeTense::unknown;
+}
+
+}  // namespace verbale
