@@ -109,7 +109,7 @@ class PieceFinder {
   const NameMatch* choose(const NameMatches& matches, std::span<const Word> words) const {
     const NameMatch* best = nullptr;
     for (const NameMatch& match : matches) {
-      if (match.exact_case ? !is_written_as_acronym(words, match.surface) : !is_written_as_name(words)) continue;
+      if (match.exact_case ? !is_written_as_acronym(words, match.surface) : !match.common_noun && !is_written_as_name(words)) continue;
       if (match.short_form && !(context_.named_in_full && (*context_.named_in_full)[match.row])) continue;
       if (!best || merit(match) > merit(*best)) best = &match;
     }

@@ -28,6 +28,13 @@ std::string_view last_word(std::string_view folded) {
 
 std::string without_article(std::string folded) { return folded.starts_with("the ") ? folded.substr(4) : folded; }
 
+// "UN refugee agency": a word that is too long for a preposition begins with a small letter.
+bool has_small_word(std::string_view name) {
+  for (std::string_view word : split_list(name, ' '))
+    if (word.size() > 3 && word[0] >= 'a' && word[0] <= 'z') return true;
+  return false;
+}
+
 DayRange read_days(const Table& table, size_t row) {
   return {first_day_of(table.cell(row, "begin")), last_day_of(table.cell(row, "end"))};
 }
@@ -60,6 +67,9 @@ class ActorReader {
     for (const char* file : {"organisations.tsv", "groups.tsv", "companies.tsv", "media.tsv"})
       each(file, [&](const Table& table, size_t row) { add_organisation(table, row); });
     each("agents.tsv", [&](const Table& table, size_t row) { add_agent(table, row); });
+    each("references.tsv", [&](const Table& table, size_t row) { add_reference(table, row); });
+    each("agentive_verbs.tsv",
+         [&](const Table& table, size_t row) { tables_.agentive_verbs_.emplace(table.cell(row, "verb"), true); });
     each("people.tsv", [&](const Table& table, size_t row) { add_person(table, row); });
     each("offices.tsv", [&](const Table& table, size_t row) { add_office(table, row); });
     for (uint32_t id = 0; id < tables_.people_.size(); ++id) index_person(id);
@@ -84,6 +94,7 @@ class ActorReader {
     }
     const std::string folded = without_article(fold_name(name));
     if (folded.empty()) return;
+    match.common_noun = has_small_word(name);
     if (is_acronym(name) && match.table == NameMatch::Table::body && match.use != NameUse::capital) {
       match.exact_case = true;
       match.surface = strip_dots(name);
@@ -182,6 +193,18 @@ class ActorReader {
     tables_.agent_by_phrase_.emplace(tables_.agents_.back().phrase, &tables_.agents_.back());
   }
 
+  void add_reference(const Table& table, size_t row) {
+    Reference reference;
+    const std::string_view kind = table.cell(row, "refers_to");
+    if (kind == "state") reference.refers_to = EntityKind::state;
+    else if (kind == "organisation") reference.refers_to = EntityKind::organisation;
+    else if (kind == "person") reference.refers_to = EntityKind::person;
+    else if (kind == "document") reference.refers_to = EntityKind::document;
+    else failure_ = table_error(table, row, "refers_to is none of state, organisation, person, document");
+    if (const std::string_view gender = table.cell(row, "gender"); !gender.empty()) reference.gender = gender.front();
+    tables_.references_.emplace(fold_name(table.cell(row, "noun")), reference);
+  }
+
   void add_person(const Table& table, size_t row) {
     const uint32_t id = uint32_t(tables_.people_.size());
     tables_.people_.push_back({table.cell(row, "id"), table.cell(row, "name"), table.cell(row, "citizenship"),
@@ -248,6 +271,10 @@ const Agent* ActorTables::find_agent(std::string_view folded_lemmas) const {
   const auto* agent = lookup(agent_by_phrase_, folded_lemmas);
   return agent ? *agent : nullptr;
 }
+
+const Reference* ActorTables::find_reference(std::string_view noun) const { return lookup(references_, noun); }
+
+bool ActorTables::is_agentive(std::string_view verb) const { return lookup(agentive_verbs_, verb) != nullptr; }
 
 const std::vector<uint32_t>* ActorTables::people_sounding(std::string_view sounds) const {
   return lookup(sounding_, sounds);

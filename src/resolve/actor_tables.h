@@ -73,6 +73,12 @@ struct Agent {
   AgentNumber number = AgentNumber::both;
 };
 
+// A noun that points back to an actor already named: "the country".
+struct Reference {
+  EntityKind refers_to = EntityKind::other;
+  char gender = 0;              // 'm', 'f', or 0
+};
+
 enum class NameUse : uint8_t { name, adjective, demonym, capital, metonym };
 
 struct NameMatch {
@@ -80,6 +86,7 @@ struct NameMatch {
   uint32_t row = 0;
   NameUse use = NameUse::name;
   bool exact_case = false;      // an acronym: only in its own case
+  bool common_noun = false;     // "world body": written without capitals
   bool short_form = false;      // only where the article also names it in full
   std::string surface = {};     // of an acronym, without dots
 };
@@ -102,12 +109,16 @@ class ActorTables {
   size_t name_words_max(std::string_view first_word) const;
   size_t agent_words_max(std::string_view first_word) const;
   const Agent* find_agent(std::string_view folded_lemmas) const;
+  const Reference* find_reference(std::string_view folded_noun) const;
+  // Whether the subject of this verb acts on purpose ("say", "impose").
+  bool is_agentive(std::string_view verb_lemma) const;
   // People whose full name sounds like this (fold_sounds).
   const std::vector<uint32_t>* people_sounding(std::string_view sounds) const;
   // People whose last name is this folded word.
   const std::vector<uint32_t>* people_surnamed(std::string_view folded) const;
 
   const Body& body(uint32_t row) const { return bodies_[row]; }
+  size_t bodies() const { return bodies_.size(); }
   const Person& person(uint32_t row) const { return people_[row]; }
   uint32_t body_by_key(std::string_view key) const;
   const Body* state_by_code(std::string_view code) const;
@@ -121,6 +132,8 @@ class ActorTables {
   NameMap<size_t> name_words_;
   NameMap<size_t> agent_words_;
   NameMap<const Agent*> agent_by_phrase_;
+  NameMap<Reference> references_;
+  NameMap<bool> agentive_verbs_;
   NameMap<std::vector<uint32_t>> sounding_;
   NameMap<std::vector<uint32_t>> surnamed_;
   NameMap<uint32_t> body_by_key_;

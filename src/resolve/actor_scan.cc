@@ -1,0 +1,221 @@
+// Reads the whole article twice: once to see which organisations it names in full, and once more with their short forms
+// allowed. Then the tagger's names are laid over the known ones.
+#include "resolve/actor_scan.h"
+
+#include <algorithm>
+#include <array>
+#include <unordered_set>
+
+#include "resolve/fold.h"
+
+namespace verbale {
+namespace {
+
+constexpr std::array<std::string_view, 8> kNotNames{"DATE",    "TIME",     "MONEY",   "PERCENT",
+                                                    "QUANTITY", "CARDINAL", "ORDINAL", "LANGUAGE"};
+
+bool is_measure(std::string_view type) { return std::find(kNotNames.begin(), kNotNames.end(), type) != kNotNames.end(); }
+
+NameKind kind_of(std::string_view type) {
+  if (type == "PERSON") return NameKind::person;
+  if (type == "ORG") return NameKind::organisation;
+  if (type == "GPE" || type == "LOC" || type == "FAC") return NameKind::place;
+  if (type == "NORP") return NameKind::nationality;
+  return NameKind::other;
+}
+
+class Scanner {
+ public:
+  Scanner(const ActorTables& tables, const Document& doc) : tables_(tables), doc_(doc) {}
+
+  ActorScan scan() {
+    scan_.context.day = doc_.published_day();
+    fold_tokens();
+    scan_.pieces = pieces_of_sentences();
+    note_full_names();
+    if (any_full_) scan_.pieces = pieces_of_sentences();
+    scan_.context.named_in_full = nullptr;
+    for (const Piece& piece : scan_.pieces)
+      if (piece.name) known_.push_back({tokens_of(piece), kind_of_match(*piece.name), piece.name});
+    for (const Name& name : doc_.names)
+      if (!is_measure(name.type)) lay_over(name);
+    add_to_scan(known_);
+    index_names();
+    recognise_surnames();
+    return std::move(scan_);
+  }
+
+ private:
+  void fold_tokens() {
+    for (TokenId t = 0; t < doc_.tokens.size(); ++t) {
+      const Token& token = doc_.tokens[t];
+      scan_.word_of_token.push_back(uint32_t(scan_.words.size()));
+      if (token.pos == Pos::space || token.pos == Pos::punct) continue;
+      const std::string_view surface = doc_.words(t);
+      std::vector<std::string> folded = fold_words(surface);
+      const bool named = !token.name_type.empty() && !is_measure(token.name_type);
+      const bool may_be_name = named || (!is_measure(token.name_type) && (token.pos == Pos::propn || token.pos == Pos::adj || token.pos == Pos::noun));
+      for (std::string& word : folded) {
+        std::string lemma = folded.size() == 1 ? fold_name(token.lemma) : word;
+        scan_.words.push_back({std::move(word), std::move(lemma), surface, t, starts_upper(surface), may_be_name});
+      }
+    }
+    scan_.word_of_token.push_back(uint32_t(scan_.words.size()));
+  }
+
+  std::vector<Piece> pieces_of_sentences() const {
+    std::vector<Piece> all;
+    for (const Sentence& sentence : doc_.sentences) {
+      const WordRange range = scan_.words_of(sentence.tokens);
+      const std::span<const Word> words(scan_.words.data() + range.begin, range.end - range.begin);
+      for (Piece piece : find_pieces(tables_, words, scan_.context)) {
+        piece.begin += range.begin;
+        piece.end += range.begin;
+        all.push_back(piece);
+      }
+    }
+    return all;
+  }
+
+  void note_full_names() {
+    for (const Piece& piece : scan_.pieces) {
+      if (!piece.name || piece.name->table != NameMatch::Table::body || piece.name->use != NameUse::name) continue;
+      if (scan_.named_in_full.empty()) scan_.named_in_full.resize(tables_.bodies());
+      scan_.named_in_full[piece.name->row] = true;
+      any_full_ = true;
+    }
+    if (any_full_) scan_.context.named_in_full = &scan_.named_in_full;
+  }
+
+  TokenRange tokens_of(const Piece& piece) const {
+    return {scan_.words[piece.begin].token, scan_.words[piece.end - 1].token + 1};
+  }
+
+  NameKind kind_of_match(const NameMatch& match) const {
+    if (match.table == NameMatch::Table::person) return NameKind::person;
+    if (match.use == NameUse::adjective || match.use == NameUse::demonym) return NameKind::nationality;
+    if (match.use == NameUse::capital) return NameKind::place;
+    const EntityKind kind = tables_.body(match.row).entity_kind;
+    return kind == EntityKind::state || kind == EntityKind::place ? NameKind::place : NameKind::organisation;
+  }
+
+  // Articles before and possessives behind are no part of a name.
+  TokenRange trimmed(TokenRange tokens) const {
+    while (tokens.begin < tokens.end && (doc_.tokens[tokens.begin].pos == Pos::det || is_edge(tokens.begin))) ++tokens.begin;
+    while (tokens.begin < tokens.end && is_edge(tokens.end - 1)) --tokens.end;
+    return tokens;
+  }
+
+  bool is_edge(TokenId t) const {
+    const Token& token = doc_.tokens[t];
+    return token.pos == Pos::punct || token.pos == Pos::space || token.tag == "POS";
+  }
+
+  void lay_over(const Name& tagged) {
+    TokenRange tokens = trimmed(tagged.tokens);
+    const NameKind kind = kind_of(tagged.type);
+    if (kind == NameKind::person) tokens = without_titles(tokens);
+    if (tokens.size() == 0 || is_covered(tokens, kind)) return;
+    NameSpan span{tokens, kind, nullptr};
+    for (const NameSpan& known : known_) {
+      if (!overlap(known.tokens, tokens)) continue;
+      if (known.tokens.size() >= tokens.size() && !(tokens.begin <= known.tokens.begin && known.tokens.end <= tokens.end)) return;
+      if (known.match->table == NameMatch::Table::person && kind == NameKind::person) span.match = known.match;
+    }
+    std::erase_if(known_, [&](const NameSpan& known) { return overlap(known.tokens, tokens); });
+    scan_.names.push_back(span);
+  }
+
+  static bool overlap(TokenRange a, TokenRange b) { return a.begin < b.end && b.begin < a.end; }
+
+  // "Kremlin spokesman Dmitry Peskov" is tagged as one person now and then.
+  TokenRange without_titles(TokenRange tokens) const {
+    for (const Piece& piece : scan_.pieces) {
+      const bool is_person = piece.name && piece.name->table == NameMatch::Table::person;
+      const TokenRange at = tokens_of(piece);
+      if (!is_person && at.begin == tokens.begin && at.end < tokens.end) tokens.begin = at.end;
+    }
+    return tokens;
+  }
+
+  // Whether known names and agents leave no word of the tagged name over, so that the tables may stand alone.
+  bool is_covered(TokenRange tokens, NameKind kind) const {
+    const WordRange words = scan_.words_of(tokens);
+    uint32_t at = words.begin;
+    bool any_name = false;
+    const bool is_several = words.end - words.begin > 1;
+    for (const Piece& piece : scan_.pieces) {
+      if (piece.end <= at) continue;
+      if (piece.begin > at || at >= words.end) break;
+      const bool is_body = piece.name && piece.name->table == NameMatch::Table::body;
+      if (kind == NameKind::person && is_body && is_several) return false;
+      any_name |= piece.name != nullptr;
+      at = piece.end;
+    }
+    const bool hyphenated = std::any_of(doc_.tokens.begin() + tokens.begin, doc_.tokens.begin() + tokens.end,
+                                        [](const Token& token) { return token.tag == "HYPH"; });
+    return any_name && at >= words.end && !(hyphenated && !is_one_piece(words));
+  }
+
+  bool is_one_piece(WordRange words) const {
+    return std::any_of(scan_.pieces.begin(), scan_.pieces.end(), [&](const Piece& piece) {
+      return piece.name && piece.begin <= words.begin && piece.end >= words.end;
+    });
+  }
+
+  void add_to_scan(const std::vector<NameSpan>& known) {
+    scan_.names.insert(scan_.names.end(), known.begin(), known.end());
+    std::sort(scan_.names.begin(), scan_.names.end(),
+              [](const NameSpan& a, const NameSpan& b) { return a.tokens.begin < b.tokens.begin; });
+  }
+
+  void index_names() {
+    scan_.name_of_token.assign(doc_.tokens.size(), kNone);
+    for (uint32_t id = 0; id < scan_.names.size(); ++id)
+      for (TokenId t = scan_.names[id].tokens.begin; t < scan_.names[id].tokens.end; ++t) scan_.name_of_token[t] = id;
+  }
+
+  // A single capitalised word that ends a person's full name elsewhere is that person, tagged or not.
+  void recognise_surnames() {
+    std::unordered_set<std::string> surnames;
+    for (const NameSpan& name : scan_.names)
+      if (name.kind == NameKind::person && name.tokens.size() > 1) surnames.insert(last_word(name.tokens));
+    if (surnames.empty()) return;
+    for (NameSpan& name : scan_.names)
+      if (!name.match && name.tokens.size() == 1 && surnames.contains(last_word(name.tokens))) name.kind = NameKind::person;
+    for (TokenId t = 0; t < doc_.tokens.size(); ++t) {
+      if (scan_.name_of_token[t] != kNone || doc_.tokens[t].pos != Pos::propn) continue;
+      if (surnames.contains(last_word({t, t + 1}))) scan_.names.push_back({{t, t + 1}, NameKind::person, nullptr});
+    }
+    add_to_scan({});
+    index_names();
+  }
+
+  std::string last_word(TokenRange tokens) const {
+    const WordRange words = scan_.words_of(tokens);
+    return words.begin == words.end ? std::string{} : scan_.words[words.end - 1].folded;
+  }
+
+  const ActorTables& tables_;
+  const Document& doc_;
+  ActorScan scan_;
+  std::vector<NameSpan> known_;
+  bool any_full_ = false;
+};
+
+}  // namespace
+
+std::string ActorScan::folded(TokenRange tokens) const {
+  std::string folded;
+  const WordRange range = words_of(tokens);
+  for (uint32_t at = range.begin; at < range.end; ++at) {
+    if (words[at].folded == "the" || words[at].folded == "a" || words[at].folded == "an") continue;
+    if (!folded.empty()) folded += ' ';
+    folded += words[at].folded;
+  }
+  return folded;
+}
+
+ActorScan scan_actors(const ActorTables& tables, const Document& doc) { return Scanner(tables, doc).scan(); }
+
+}  // namespace verbale

@@ -1,0 +1,468 @@
+// Puts mentions together, from the surest link to the least sure: rows of the tables, full names, surnames and short
+// forms, nouns that point back, pronouns. A link that leaves two readings open is not made: two actors that are one
+// reader's guess apart do less harm than one actor that is two.
+#include "resolve/entities.h"
+
+#include <algorithm>
+
+#include "resolve/entity_drafts.h"
+#include "resolve/fold.h"
+#include "resolve/people.h"
+
+namespace verbale {
+namespace {
+
+std::vector<std::string_view> words_in(std::string_view folded) { return split_list(folded, ' '); }
+
+bool has_word(std::string_view folded, std::string_view word) {
+  const auto words = words_in(folded);
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+std::string_view last_word(std::string_view folded) {
+  const size_t space = folded.rfind(' ');
+  return space == std::string_view::npos ? folded : folded.substr(space + 1);
+}
+
+bool is_single(std::string_view folded) { return folded.find(' ') == std::string_view::npos; }
+
+// "J. Stoltenberg", "Jens Arne Stoltenberg" and "Jens Stoltenberg": same last word, and the first words do not differ.
+bool are_one_person(std::string_view a, std::string_view b) {
+  if (last_word(a) != last_word(b) && fold_sounds(last_word(a)) != fold_sounds(last_word(b))) return false;
+  const std::string_view first_a = words_in(a).front();
+  const std::string_view first_b = words_in(b).front();
+  if (first_a.size() == 1 || first_b.size() == 1) return first_a[0] == first_b[0];
+  return fold_sounds(first_a) == fold_sounds(first_b);
+}
+
+// Whether the words of the short name stand in the long one in the same order.
+bool shortens(std::string_view short_name, std::string_view long_name) {
+  if (short_name.size() >= long_name.size()) return false;
+  const auto long_words = words_in(long_name);
+  auto at = long_words.begin();
+  for (std::string_view word : words_in(short_name)) {
+    at = std::find(at, long_words.end(), word);
+    if (at == long_words.end()) return false;
+    ++at;
+  }
+  return true;
+}
+
+std::string initials_of(std::string_view folded) {
+  std::string initials;
+  for (std::string_view word : words_in(folded))
+    if (word.size() > 3 || (word != "of" && word != "and" && word != "for" && word != "the")) initials += word[0];
+  return initials;
+}
+
+bool codes_agree(const ActorReading& later, const ActorReading& earlier) {
+  return (later.country.empty() || later.country == earlier.country) &&
+         (later.sector.empty() || earlier.sector.empty() || later.sector == earlier.sector);
+}
+
+class Resolver {
+ public:
+  Resolver(const ActorTables& tables, Document& doc) : tables_(tables), doc_(doc) {}
+
+  void resolve() {
+    const ActorScan scan = scan_actors(tables_, doc_);
+    context_ = scan.context;
+    for (const Piece& piece : scan.pieces)
+      if (piece.name && piece.name->table == NameMatch::Table::body) countries_.push_back(tables_.body(piece.name->row).country);
+    drafts_.candidates = collect_mentions(tables_, doc_, scan);
+
+    each(MentionForm::name, [&](Candidate& c) { if (is_known_body(c)) join_body(c); });
+    each(MentionForm::name, [&](Candidate& c) { if (is_person(c) && !is_single(c.name_key)) join_full_name(c); });
+    each(MentionForm::name, [&](Candidate& c) { if (is_person(c) && is_single(c.name_key)) join_single_name(c); });
+    each(MentionForm::name, [&](Candidate& c) { if (c.entity == kNone && c.kind != EntityKind::group) join_unknown_name(c, false); });
+    each(MentionForm::name, [&](Candidate& c) { if (c.entity == kNone && c.kind != EntityKind::group) join_unknown_name(c, true); });
+    code_people();
+    for (Candidate& c : drafts_.candidates)
+      if (c.entity == kNone && c.form != MentionForm::pronoun) join_noun(c);
+    resolve_pronouns(tables_, doc_, drafts_);
+    write();
+  }
+
+ private:
+  template <class Act>
+  void each(MentionForm form, Act act) {
+    for (Candidate& candidate : drafts_.candidates)
+      if (candidate.form == form && candidate.entity == kNone) act(candidate);
+  }
+
+  EntityDraft& draft(EntityId id) { return drafts_.entities[id]; }
+
+  static bool is_person(const Candidate& c) { return c.kind == EntityKind::person && c.form == MentionForm::name; }
+  static bool is_known_body(const Candidate& c) { return c.kind != EntityKind::person && c.kind != EntityKind::group && c.reading.body != kNone; }
+
+  EntityId add(const Candidate& c, std::string reason) {
+    EntityDraft entity;
+    entity.kind = c.kind;
+    entity.reading = c.reading;
+    entity.agent = c.reading.agent;
+    entity.plural = c.plural;
+    entity.reason = std::move(reason);
+    drafts_.entities.push_back(std::move(entity));
+    return EntityId(drafts_.entities.size() - 1);
+  }
+
+  void join(Candidate& c, EntityId id) {
+    c.entity = id;
+    EntityDraft& entity = draft(id);
+    if (c.gender) entity.gender = c.gender;
+    if (!c.name_key.empty() && std::find(entity.names.begin(), entity.names.end(), c.name_key) == entity.names.end())
+      entity.names.push_back(c.name_key);
+    if (c.title.size() == 0) return;
+    if (c.reading.agent) entity.titles.push_back(c.reading.agent->phrase);
+    entity.roles.push_back({c.title, c.reading.owner});
+  }
+
+  // ---- names ---------------------------------------------------------------------------------------------------
+
+  void join_body(Candidate& c) {
+    for (EntityId id = 0; id < drafts_.entities.size(); ++id)
+      if (draft(id).body == c.reading.body) return join(c, id);
+    const EntityId id = add(c, "named in the actor tables");
+    draft(id).body = c.reading.body;
+    join(c, id);
+  }
+
+  void join_full_name(Candidate& c) {
+    PersonMatch match{c.reading.person, "named in the actor tables"};
+    if (match.row == kNone) match = identify_person(tables_, question(c, false), context_);
+    for (EntityId id = 0; id < drafts_.entities.size(); ++id) {
+      const EntityDraft& known = draft(id);
+      if (known.kind != EntityKind::person) continue;
+      const bool same_row = match.row != kNone && known.person == match.row;
+      const bool same_name = (match.row == kNone || known.person == kNone) && is_any_one_person(known, c.name_key);
+      if (!same_row && !same_name) continue;
+      if (match.row != kNone) draft(id).person = match.row;
+      return join(c, id);
+    }
+    const EntityId id = add(c, match.row == kNone ? "full name in the text" : match.reason);
+    draft(id).person = match.row;
+    join(c, id);
+  }
+
+  static bool is_any_one_person(const EntityDraft& known, std::string_view name) {
+    return std::any_of(known.names.begin(), known.names.end(),
+                       [&](const std::string& other) { return other == name || (!is_single(other) && are_one_person(other, name)); });
+  }
+
+  PersonQuestion question(const Candidate& c, bool surname_alone) const {
+    const std::string_view country = c.reading.owner == kNone ? std::string_view{} : tables_.body(c.reading.owner).country;
+    return {c.name_key, c.title.size() ? c.reading.agent : nullptr, country, surname_alone};
+  }
+
+  void join_single_name(Candidate& c) {
+    std::vector<EntityId> bearers;
+    for (EntityId id = 0; id < drafts_.entities.size(); ++id)
+      if (draft(id).kind == EntityKind::person && bears(draft(id), c.name_key)) bearers.push_back(id);
+    if (bearers.size() > 1 && c.reading.agent)
+      keep_if_any(bearers, [&](EntityId id) { return has_title(draft(id), c.reading.agent->phrase); });
+    if (bearers.size() > 1) keep_if_any(bearers, [&](EntityId id) { return draft(id).names.front() == c.name_key; });
+    if (bearers.size() == 1) return join(c, bearers.front());
+    const EntityId id = bearers.empty() ? add_by_surname(c) : add(c, "several people of that name in the text");
+    join(c, id);
+  }
+
+  EntityId add_by_surname(const Candidate& c) {
+    PersonMatch match{c.reading.person, "named in the actor tables"};
+    if (match.row == kNone) match = identify_person(tables_, question(c, true), context_);
+    const bool fits = match.row != kNone && (c.title.size() || is_about(tables_.person(match.row)));
+    for (EntityId known = 0; fits && known < drafts_.entities.size(); ++known)
+      if (draft(known).person == match.row) return known;
+    const EntityId id = add(c, fits ? match.reason : "surname in the text");
+    if (fits) draft(id).person = match.row;
+    return id;
+  }
+
+  // A bare surname is taken for an office holder only where the article speaks of the country as well.
+  bool is_about(const Person& person) const {
+    return std::any_of(countries_.begin(), countries_.end(), [&](std::string_view country) {
+      return country == person.citizenship || std::any_of(person.offices.begin(), person.offices.end(), [&](const Office& office) {
+               return office.country == country;
+             });
+    });
+  }
+
+  static bool bears(const EntityDraft& entity, std::string_view name) {
+    return std::any_of(entity.names.begin(), entity.names.end(), [&](const std::string& full) {
+      return has_word(full, name) || fold_sounds(last_word(full)) == fold_sounds(name);
+    });
+  }
+
+  static bool has_title(const EntityDraft& entity, std::string_view phrase) {
+    return std::any_of(entity.titles.begin(), entity.titles.end(), [&](const std::string& title) {
+      return title.ends_with(phrase) || phrase.ends_with(title);
+    });
+  }
+
+  template <class Test>
+  static void keep_if_any(std::vector<EntityId>& ids, Test test) {
+    std::vector<EntityId> kept;
+    std::copy_if(ids.begin(), ids.end(), std::back_inserter(kept), test);
+    if (!kept.empty()) ids = std::move(kept);
+  }
+
+  // Organisations and places that only this article knows: the same name, its acronym, or a part of one longer name.
+  void join_unknown_name(Candidate& c, bool shorter_forms) {
+    std::vector<EntityId> same;
+    std::vector<EntityId> longer;
+    for (EntityId id = 0; id < drafts_.entities.size(); ++id) {
+      const EntityDraft& known = draft(id);
+      if (known.kind == EntityKind::person || known.kind == EntityKind::state) continue;
+      for (const std::string& name : known.names) {
+        if (name == c.name_key) same.push_back(id);
+        else if (shortens(c.name_key, name) || is_acronym_of(c, name)) longer.push_back(id);
+      }
+    }
+    longer.erase(std::unique(longer.begin(), longer.end()), longer.end());
+    if (!same.empty()) return join(c, same.front());
+    if (shorter_forms && longer.size() == 1) return join(c, longer.front());
+    const bool is_short = is_single(c.name_key) || is_acronym(doc_.words(doc_.span_of(c.name)));
+    if (!shorter_forms && is_short) return;
+    join(c, add(c, "named in the text"));
+  }
+
+  bool is_acronym_of(const Candidate& c, std::string_view name) const {
+    return is_acronym(doc_.words(doc_.span_of(c.name))) && c.name_key.size() >= 2 && initials_of(name) == c.name_key;
+  }
+
+  // ---- codes of people -----------------------------------------------------------------------------------------
+
+  void code_people() {
+    for (const Candidate& c : drafts_.candidates) {
+      if (c.entity == kNone || !is_person(c)) continue;
+      EntityDraft& entity = draft(c.entity);
+      const bool tells_more = c.title.size() && entity.reading.agent == nullptr;
+      if (tells_more) entity.reading = c.reading;
+    }
+    for (EntityDraft& entity : drafts_.entities)
+      if (entity.kind == EntityKind::person) code_draft(entity);
+  }
+
+  void code_draft(EntityDraft& entity) {
+    entity.reading.person = entity.person;
+    if (entity.person != kNone) code_person(tables_, context_, entity.reading);
+    else entity.reading.code_for = CodeFor::office;
+    if (!entity.reading.reason.empty()) entity.reason += "; " + entity.reading.reason;
+  }
+
+  // ---- nouns ---------------------------------------------------------------------------------------------------
+
+  void join_noun(Candidate& c) {
+    if (c.apposed_to != kNone && join_apposition(c)) return;
+    if (c.definite && !c.plural)
+      if (const EntityId id = antecedent_of(c); id != kNone) return join(c, id);
+    if (c.kind == EntityKind::document) return add_document(c);
+    if (c.kind != EntityKind::group) return;
+    if (const EntityId id = same_group(c); id != kNone) return join(c, id);
+    const EntityId id = add(c, c.reading.reason.empty() ? "people or bodies without a name" : c.reading.reason);
+    draft(id).noun = c.noun;
+    draft(id).modifiers = c.modifiers;
+    join(c, id);
+  }
+
+  void add_document(Candidate& c) {
+    const Token& head = doc_.tokens[c.head];
+    if (head.dep == Dep::nsubj && tables_.is_agentive(doc_.tokens[head.head].lemma)) join(c, add(c, "document that speaks"));
+  }
+
+  bool join_apposition(Candidate& c) {
+    for (const Candidate& other : drafts_.candidates) {
+      if (other.entity == kNone || !other.tokens.contains(c.apposed_to) || &other == &c) continue;
+      if (other.plural != c.plural || draft(other.entity).kind == EntityKind::state) return false;
+      EntityDraft& entity = draft(other.entity);
+      const bool uncoded = !entity.reading.coded() && entity.person == kNone && entity.body == kNone;
+      if (uncoded && c.reading.coded()) take_code(entity, c.reading);
+      join(c, other.entity);
+      return true;
+    }
+    return false;
+  }
+
+  static void take_code(EntityDraft& entity, const ActorReading& reading) {
+    entity.reading = reading;
+    if (entity.kind == EntityKind::person) entity.reading.code_for = CodeFor::office;
+    entity.reason += "; described as " + reading.reason;
+  }
+
+  // The actor that a definite singular noun points back to.
+  EntityId antecedent_of(const Candidate& c) {
+    if (c.reference && c.reference->refers_to == EntityKind::state) return nearest(c, 2, [](const EntityDraft& e) { return e.kind == EntityKind::state; });
+    if (const EntityId person = person_meant(c); person != kNone) return person;
+    if (c.reference && c.reference->refers_to == EntityKind::organisation && c.reading.owner == kNone)
+      return organisation_meant(c);
+    return kNone;
+  }
+
+  EntityId organisation_meant(const Candidate& c) {
+    const EntityId named = nearest(c, 100, [&](const EntityDraft& e) {
+      return e.kind == EntityKind::organisation && std::any_of(e.names.begin(), e.names.end(), [&](const std::string& name) { return has_word(name, c.noun); });
+    });
+    if (named != kNone) return named;
+    return nearest(c, 1, [](const EntityDraft& e) { return e.kind == EntityKind::organisation; });
+  }
+
+  EntityId person_meant(const Candidate& c) {
+    const bool by_title = c.reading.agent && c.reading.agent->kind == "person";
+    const bool by_noun = c.reference && c.reference->refers_to == EntityKind::person;
+    if (!by_title && !by_noun) return kNone;
+    std::vector<EntityId> meant;
+    for (EntityId id = 0; id < drafts_.entities.size(); ++id) {
+      const EntityDraft& entity = draft(id);
+      if (entity.kind != EntityKind::person || (c.gender && entity.gender && c.gender != entity.gender)) continue;
+      if ((by_title && holds(entity, c)) || (by_noun && describes(entity, c))) meant.push_back(id);
+    }
+    if (meant.size() == 1) return meant.front();
+    return kNone;
+  }
+
+  // "the president", "the Ukrainian president": the title is the person's, in the text or in the tables.
+  bool holds(const EntityDraft& entity, const Candidate& c) const {
+    const std::string_view country = c.reading.owner == kNone ? std::string_view{} : tables_.body(c.reading.owner).country;
+    if (!country.empty() && entity.reading.country != country) return false;
+    if (has_title(entity, c.reading.agent->phrase)) return true;
+    if (entity.person == kNone) return false;
+    const Person& person = tables_.person(entity.person);
+    return std::any_of(person.offices.begin(), person.offices.end(), [&](const Office& office) {
+      return (!context_.day || office.days.contains(*context_.day)) && office.title.ends_with(c.reading.agent->phrase);
+    });
+  }
+
+  // "the Norwegian politician", "the head of the Alliance": nationality, or the body that the person acts for.
+  bool describes(const EntityDraft& entity, const Candidate& c) const {
+    if (c.reading.owner == kNone) return false;
+    const Body& owner = tables_.body(c.reading.owner);
+    if (entity.person != kNone && tables_.person(entity.person).citizenship == owner.country && owner.entity_kind == EntityKind::state)
+      return true;
+    return std::any_of(entity.roles.begin(), entity.roles.end(), [&](const RoleDraft& role) { return role.owner == c.reading.owner; });
+  }
+
+  // The nearest earlier mention, at most so many sentences back, of an entity that passes the test.
+  template <class Test>
+  EntityId nearest(const Candidate& c, uint32_t sentences_back, Test test) {
+    const uint32_t sentence = doc_.tokens[c.head].sentence;
+    for (auto it = drafts_.candidates.rbegin(); it != drafts_.candidates.rend(); ++it) {
+      if (it->tokens.begin >= c.tokens.begin || it->entity == kNone) continue;
+      if (doc_.tokens[it->head].sentence + sentences_back < sentence) break;
+      if (test(draft(it->entity))) return it->entity;
+    }
+    return kNone;
+  }
+
+  // Groups are one when they are called alike: the same noun, and nothing that tells them apart.
+  EntityId same_group(const Candidate& c) {
+    const bool is_mass = c.reading.agent && c.reading.agent->number != AgentNumber::singular && c.modifiers.empty() && doc_.tokens[c.head].tag == "NN";
+    if (!c.definite && !is_mass && c.form != MentionForm::name) return kNone;
+    return nearest(c, 100, [&](const EntityDraft& e) {
+      if (e.kind != EntityKind::group || e.noun != c.noun || !codes_agree(c.reading, e.reading)) return false;
+      if (c.modifiers == e.modifiers && c.reading.country == e.reading.country) return true;
+      return e.plural == c.plural && adds_nothing(c, e);
+    });
+  }
+
+  // "the ministers" after "the Alliance's foreign ministers"; "the allied sources" after "sources from the Alliance".
+  static bool adds_nothing(const Candidate& c, const EntityDraft& e) {
+    return (c.modifiers.empty() && c.reading.country.empty()) || e.modifiers.empty();
+  }
+
+  // ---- the record ----------------------------------------------------------------------------------------------
+
+  void write() {
+    std::vector<EntityId> written(drafts_.entities.size(), kNone);
+    for (const Candidate& c : drafts_.candidates) {
+      if (c.entity == kNone) continue;
+      if (written[c.entity] == kNone) {
+        written[c.entity] = EntityId(doc_.entities.size());
+        doc_.entities.push_back(to_entity(draft(c.entity), c));
+      }
+      write_mention(c, written[c.entity]);
+    }
+    for (EntityId id = 0; id < drafts_.entities.size(); ++id)
+      if (written[id] != kNone) write_roles(draft(id), doc_.entities[written[id]], written);
+    doc_.index_mentions();
+    for (Entity& entity : doc_.entities) name_by_mentions(entity);
+  }
+
+  void write_mention(const Candidate& c, EntityId id) {
+    doc_.entities[id].mentions.push_back(MentionId(doc_.mentions.size()));
+    const Span span = doc_.span_of(c.tokens);
+    doc_.mentions.push_back({span, c.tokens, c.head, c.form, id, c.plural});
+  }
+
+  Entity to_entity(const EntityDraft& from, const Candidate& first) {
+    Entity entity;
+    entity.kind = from.kind;
+    entity.reason = doc_.keep(from.reason);
+    if (from.person != kNone) {
+      const Person& person = tables_.person(from.person);
+      entity.key = person.key, entity.name = person.name, entity.wikidata = person.wikidata, entity.country = person.citizenship;
+    } else if (from.body != kNone) {
+      const Body& body = tables_.body(from.body);
+      entity.key = body.key, entity.name = body.name, entity.wikidata = body.wikidata;
+    }
+    write_code(from, entity);
+    doc_.explain("entity", doc_.span_of(first.tokens), [&] { return from.reason; });
+    return entity;
+  }
+
+  void write_code(const EntityDraft& from, Entity& entity) const {
+    ActorCode code{from.reading.country, from.reading.sector, from.reading.code_for};
+    if (from.body != kNone) {
+      const Body& body = tables_.body(from.body);
+      code = {body.country, from.kind == EntityKind::state ? std::string_view("GOV") : body.sector, CodeFor::self};
+    }
+    if (!code.country.empty() || !code.sector.empty()) entity.codes.push_back(code);
+  }
+
+  void write_roles(const EntityDraft& from, Entity& entity, const std::vector<EntityId>& written) {
+    if (from.kind != EntityKind::person) return;
+    for (const RoleDraft& role : from.roles) {
+      const Span span = doc_.span_of(role.title);
+      entity.roles.push_back({doc_.words(span), entity_of_body(role.owner, written), span});
+    }
+  }
+
+  EntityId entity_of_body(uint32_t body, const std::vector<EntityId>& written) {
+    for (EntityId id = 0; body != kNone && id < drafts_.entities.size(); ++id)
+      if (draft(id).body == body) return written[id];
+    return kNone;
+  }
+
+  // What the tables do not name goes by its longest proper name, else by its first phrase without the article.
+  void name_by_mentions(Entity& entity) {
+    if (!entity.name.empty()) return;
+    for (MentionId id : entity.mentions) {
+      const std::string_view name = proper_name(doc_.mentions[id]);
+      if (name.size() > entity.name.size()) entity.name = name;
+    }
+    if (entity.name.empty()) entity.name = without_article(doc_.words(doc_.mentions[entity.mentions.front()].span));
+  }
+
+  std::string_view proper_name(const Mention& mention) const {
+    for (const Candidate& c : drafts_.candidates)
+      if (c.tokens.begin == mention.tokens.begin && c.tokens.end == mention.tokens.end && c.name.size())
+        return doc_.words(doc_.span_of(c.name));
+    return {};
+  }
+
+  static std::string_view without_article(std::string_view words) {
+    for (std::string_view article : {"the ", "The ", "a ", "A ", "an ", "An "})
+      if (words.starts_with(article)) return words.substr(article.size());
+    return words;
+  }
+
+  const ActorTables& tables_;
+  Document& doc_;
+  PhraseContext context_;
+  std::vector<std::string_view> countries_;  // of everything known that the article names
+  EntityDrafts drafts_;
+};
+
+}  // namespace
+
+void find_entities(const ActorTables& tables, Document& doc) { Resolver(tables, doc).resolve(); }
+
+}  // namespace verbale

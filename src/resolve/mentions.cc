@@ -1,0 +1,364 @@
+// Collects candidates token by token: a token is the head of a name, of an agent noun, or a pronoun, or nothing. The
+// extent of a noun phrase follows the parse to the left, and to the right only through prepositions that tell whose
+// people they are ("of", "from", and "in" before a place), never into relative clauses.
+#include "resolve/mentions.h"
+
+#include <algorithm>
+#include <array>
+
+#include "resolve/fold.h"
+#include "resolve/people.h"
+
+namespace verbale {
+namespace {
+
+bool is_pronoun_for_actor(const Token& token) {
+  if (token.tag != "PRP" && token.tag != "PRP$") return false;
+  constexpr std::array<std::string_view, 3> kNobody{"you", "your", "yourself"};
+  return std::find(kNobody.begin(), kNobody.end(), token.lower) == kNobody.end();
+}
+
+bool is_plural_pronoun(std::string_view lower) { return lower.starts_with("the") || lower == "we" || lower.starts_with("our") || lower == "us"; }
+
+char gender_of_pronoun(std::string_view lower) {
+  if (lower == "he" || lower == "him" || lower == "his" || lower == "himself") return 'm';
+  return lower == "she" || lower.starts_with("her") ? 'f' : char(0);
+}
+
+bool is_modifier(Dep dep) {
+  return dep == Dep::compound || dep == Dep::amod || dep == Dep::nmod || dep == Dep::npadvmod || dep == Dep::nummod;
+}
+
+bool is_predicate(Dep dep) { return dep == Dep::attr || dep == Dep::oprd || dep == Dep::acomp || dep == Dep::advcl; }
+
+bool opens_phrase(Dep dep) {
+  return dep == Dep::compound || dep == Dep::amod || dep == Dep::det || dep == Dep::poss || dep == Dep::nmod ||
+         dep == Dep::nummod || dep == Dep::predet || dep == Dep::case_ || dep == Dep::quantmod;
+}
+
+bool is_locative(std::string_view lower) {
+  return lower == "in" || lower == "at" || lower == "near" || lower == "outside" || lower == "inside" || lower == "around" ||
+         lower == "across" || lower == "through" || lower == "into" || lower == "on" || lower == "over";
+}
+
+class Collector {
+ public:
+  Collector(const ActorTables& tables, const Document& doc, const ActorScan& scan)
+      : tables_(tables), doc_(doc), scan_(scan) {}
+
+  std::vector<Candidate> collect() {
+    for (TokenId t = 0; t < doc_.tokens.size(); ++t) {
+      if (doc_.in_boilerplate(doc_.tokens[t].span)) continue;
+      if (scan_.name_of_token[t] != kNone) take_name(t);
+      else if (is_pronoun_for_actor(token(t))) take_pronoun(t);
+      else if (token(t).pos == Pos::noun || token(t).pos == Pos::propn) take_noun(t);
+    }
+    drop_swallowed();
+    std::stable_sort(found_.begin(), found_.end(), [](const Candidate& a, const Candidate& b) {
+      return a.tokens.begin != b.tokens.begin ? a.tokens.begin < b.tokens.begin : a.tokens.end > b.tokens.end;
+    });
+    return std::move(found_);
+  }
+
+ private:
+  const Token& token(TokenId t) const { return doc_.tokens[t]; }
+  const NameSpan& name_at(TokenId t) const { return scan_.names[scan_.name_of_token[t]]; }
+
+  // ---- extents -------------------------------------------------------------------------------------------------
+
+  // The child of `head` above `t`, or kNone when `t` is not below it.
+  TokenId branch(TokenId head, TokenId t) const {
+    for (int steps = 0; steps < 32; ++steps) {
+      const TokenId up = token(t).head;
+      if (up == head) return t;
+      if (up == t) return kNone;
+      t = up;
+    }
+    return kNone;
+  }
+
+  TokenId left_of(TokenId head, TokenId begin) const {
+    const TokenId first = doc_.sentences[token(head).sentence].tokens.begin;
+    while (begin > first) {
+      const TokenId child = branch(head, begin - 1);
+      if (child == kNone || child > begin || !opens_phrase(token(child).dep)) break;
+      if (token(begin - 1).pos == Pos::space || token(begin - 1).lower == "\"") break;
+      --begin;
+    }
+    while (begin < head && token(begin).pos == Pos::punct) ++begin;
+    return begin;
+  }
+
+  TokenId right_of(TokenId head) const {
+    TokenId end = head + 1;
+    while (end < doc_.tokens.size()) {
+      const Token& next = token(end);
+      if (next.head != head || next.dep != Dep::prep || !tells_whose(end)) break;
+      const TokenId stop = end_of_plain_phrase(end);
+      if (stop <= end + 1) break;
+      end = stop;
+    }
+    return end;
+  }
+
+  bool tells_whose(TokenId preposition) const {
+    const std::string_view lower = token(preposition).lower;
+    if (lower == "of" || lower == "from") return true;
+    if (lower != "in" && lower != "at" && lower != "for" && lower != "to") return false;
+    for (TokenId t = preposition + 1; t <= token(preposition).right_edge; ++t)
+      if (scan_.name_of_token[t] != kNone && name_at(t).match) return true;
+    return false;
+  }
+
+  // The subtree up to the first clause, quotation or comma in it.
+  TokenId end_of_plain_phrase(TokenId begin) const {
+    TokenId end = token(begin).right_edge + 1;
+    for (TokenId t = begin; t < end; ++t) {
+      const Dep dep = token(t).dep;
+      if (dep == Dep::relcl || dep == Dep::acl || dep == Dep::advcl) end = std::min(end, std::max(begin, token(t).left_edge));
+      const bool is_break = token(t).pos == Pos::punct && token(t).tag != "HYPH";
+      if (is_break || token(t).pos == Pos::space) end = std::min(end, t);
+    }
+    while (end > begin && (token(end - 1).pos == Pos::punct || token(end - 1).pos == Pos::cconj)) --end;
+    return end;
+  }
+
+  // ---- names ---------------------------------------------------------------------------------------------------
+
+  TokenId head_of(TokenRange range) const {
+    for (TokenId t = range.end; t-- > range.begin;)
+      if (!range.contains(token(t).head) || token(t).head == t) return t;
+    return range.end - 1;
+  }
+
+  void take_name(TokenId t) {
+    const NameSpan& name = name_at(t);
+    if (name.tokens.begin != t) return;
+    const TokenId head = head_of(name.tokens);
+    if (name.kind == NameKind::person) return take_person(name, head);
+    if (!acts_under_name(name, head)) return;
+
+    Candidate found = start(name.tokens, head);
+    found.kind = kind_of(name);
+    found.tokens = {is_modifier(token(head).dep) ? name.tokens.begin : left_of(head, name.tokens.begin), name.tokens.end};
+    read(found, scan_.words_of(found.tokens).end - 1);
+    if (name.match) found.reading.body = name.match->row;
+    found.definite = true;
+    if (found.kind == EntityKind::group) become_group(found);
+    push(std::move(found));
+  }
+
+  Candidate start(TokenRange name, TokenId head) const {
+    Candidate found;
+    found.tokens = name;
+    found.head = head;
+    found.name = name;
+    found.name_key = scan_.folded(name);
+    found.plural = token(head).tag == "NNS";
+    return found;
+  }
+
+  void read(Candidate& found, uint32_t head_word) const {
+    WordRange range = scan_.words_of(found.tokens);
+    range.head = std::clamp(head_word, range.begin, range.end - 1);
+    found.reading = read_phrase(tables_, scan_.words, scan_.pieces, range, scan_.context);
+  }
+
+  EntityKind kind_of(const NameSpan& name) const {
+    if (name.kind == NameKind::nationality) return EntityKind::group;
+    if (!name.match) return name.kind == NameKind::place ? EntityKind::place : EntityKind::organisation;
+    return tables_.body(name.match->row).entity_kind;
+  }
+
+  // Whether the name stands where somebody acts, rather than where something is or what kind something is.
+  bool acts_under_name(const NameSpan& name, TokenId head) const {
+    const Token& at = token(head);
+    if (name.kind == NameKind::nationality) return at.pos != Pos::adj && !is_modifier(at.dep);
+    if (name.kind == NameKind::other) return false;
+    if (!name.match) return name.kind == NameKind::organisation || is_purposeful_subject(head);
+    switch (name.match->use) {
+      case NameUse::capital: return is_purposeful_subject(head);
+      case NameUse::metonym: return !is_modifier(at.dep) && !stands_behind_locative(head);
+      default: break;
+    }
+    return tables_.body(name.match->row).entity_kind != EntityKind::place || !stands_behind_locative(head);
+  }
+
+  bool is_purposeful_subject(TokenId head) const {
+    TokenId t = head;
+    while (token(t).dep == Dep::conj) t = token(t).head;
+    const Dep dep = token(t).dep;
+    if (dep == Dep::nsubj) return tables_.is_agentive(token(token(t).head).lemma);
+    return dep == Dep::agent || (dep == Dep::pobj && token(token(t).head).dep == Dep::agent);
+  }
+
+  bool stands_behind_locative(TokenId head) const {
+    TokenId t = head;
+    while (token(t).dep == Dep::conj) t = token(t).head;
+    return token(t).dep == Dep::pobj && is_locative(token(token(t).head).lower);
+  }
+
+  // "Palestinians": the people of a country, not its state.
+  void become_group(Candidate& found) const {
+    found.noun = found.name_key;
+    found.reading.body = kNone;
+    found.plural = found.plural || token(found.head).tag != "NNP";
+  }
+
+  // ---- people --------------------------------------------------------------------------------------------------
+
+  void take_person(const NameSpan& name, TokenId head) {
+    Candidate found = start(name.tokens, head);
+    found.kind = EntityKind::person;
+    found.definite = true;
+    found.plural = false;
+    found.tokens.begin = left_of(head, name.tokens.begin);
+    take_title(found);
+    const std::optional<Piece> title = title_piece(found);
+    if (title) found.title = tokens_of(*title);
+    read(found, title ? title->end - 1 : scan_.words_of(name.tokens).begin);
+    found.reading.person = name.match ? name.match->row : kNone;
+    found.gender = gender_by_title(found);
+    push(std::move(found));
+  }
+
+  TokenRange tokens_of(const Piece& piece) const { return {scan_.words[piece.begin].token, scan_.words[piece.end - 1].token + 1}; }
+
+  // The title may stand right before the name, whatever the parser made of it; or the name explains the title
+  // ("the Ukrainian president, Volodimir Zelenski").
+  void take_title(Candidate& found) const {
+    const Token& head = token(found.head);
+    if (head.dep == Dep::appos && head.head < found.name.begin && agent_at(head.head)) {
+      found.tokens.begin = left_of(head.head, head.head);
+      found.head = head.head;
+      return;
+    }
+    if (found.tokens.begin != found.name.begin || found.name.begin == 0) return;
+    const auto agent = agent_at(found.name.begin - 1);
+    if (agent && agent->agent->kind == "person") found.tokens.begin = left_of(found.name.begin - 1, tokens_of(*agent).begin);
+  }
+
+  std::optional<Piece> title_piece(const Candidate& found) const {
+    std::optional<Piece> title;
+    for (TokenId t = found.tokens.begin; t < found.name.begin; ++t)
+      if (auto agent = agent_at(t)) title = agent;
+    return title;
+  }
+
+  std::optional<Piece> agent_at(TokenId t) const {
+    const uint32_t begin = scan_.word_of_token[t];
+    const uint32_t end = scan_.word_of_token[t + 1];
+    if (begin == end || scan_.name_of_token[t] != kNone) return std::nullopt;
+    const uint32_t first = scan_.word_of_token[doc_.sentences[token(t).sentence].tokens.begin];
+    return agent_ending_at(tables_, scan_.words, end - 1, first);
+  }
+
+  char gender_by_title(const Candidate& found) const {
+    for (TokenId t = found.tokens.begin; t < found.name.begin; ++t) {
+      const std::string_view lower = token(t).lower;
+      if (lower == "mr" || lower == "mr." || lower == "sir" || lower == "lord") return 'm';
+      if (lower == "mrs" || lower == "mrs." || lower == "ms" || lower == "ms." || lower == "lady") return 'f';
+      const Reference* noun = tables_.find_reference(lower);
+      if (noun && noun->gender) return noun->gender;
+    }
+    return 0;
+  }
+
+  // ---- nouns ---------------------------------------------------------------------------------------------------
+
+  void take_noun(TokenId t) {
+    const Token& noun = token(t);
+    if (is_modifier(noun.dep) || is_predicate(noun.dep) || scan_.word_of_token[t] == scan_.word_of_token[t + 1]) return;
+    if (noun.dep == Dep::pobj && (token(noun.head).lower == "as" || token(noun.head).lower == "like")) return;
+    const Word& word = scan_.words[scan_.word_of_token[t]];
+    const auto agent = agent_at(t);
+    const Reference* reference = tables_.find_reference(word.lemma);
+    if (!agent && !reference && !(noun.dep == Dep::nsubj && is_purposeful_subject(t))) return;
+
+    Candidate found;
+    found.form = MentionForm::nominal;
+    found.head = t;
+    found.plural = noun.tag == "NNS" || noun.tag == "NNPS" || (agent && agent->agent->number == AgentNumber::plural);
+    found.tokens = {left_of(t, agent ? std::min(t, tokens_of(*agent).begin) : t), right_of(t)};
+    found.definite = is_definite(found);
+    found.kind = kind_of_noun(agent, reference);
+    found.reference = reference;
+    found.noun = word.lemma;
+    found.modifiers = modifiers_of(found, agent);
+    if (reference) found.gender = reference->gender;
+    read(found, scan_.word_of_token[t]);
+    if (agent && agent->agent->kind == "person" && !found.plural) found.title = tokens_of(*agent);
+    if (noun.dep == Dep::appos) found.apposed_to = noun.head;
+    push(std::move(found));
+  }
+
+  bool is_definite(const Candidate& found) const {
+    for (TokenId t = found.tokens.begin; t < found.head; ++t) {
+      const Token& word = token(t);
+      if (word.head == found.head && word.dep == Dep::poss) return true;
+      if (word.dep == Dep::det && word.head == found.head)
+        return word.lower == "the" || word.lower == "this" || word.lower == "that" || word.lower == "these" ||
+               word.lower == "those" || word.lower == "both";
+    }
+    return false;
+  }
+
+  static EntityKind kind_of_noun(const std::optional<Piece>& agent, const Reference* reference) {
+    if (reference && reference->refers_to == EntityKind::document) return EntityKind::document;
+    return !agent && reference ? reference->refers_to : EntityKind::group;
+  }
+
+  std::string modifiers_of(const Candidate& found, const std::optional<Piece>& agent) const {
+    std::vector<std::string> words;
+    for (TokenId t = found.tokens.begin; t < found.head; ++t) {
+      const Token& word = token(t);
+      if (word.pos == Pos::det || word.pos == Pos::punct || word.tag == "POS") continue;
+      if (agent && tokens_of(*agent).contains(t)) continue;
+      words.emplace_back(word.lower);
+    }
+    std::sort(words.begin(), words.end());
+    std::string joined;
+    for (const std::string& word : words) joined += word + " ";
+    return joined;
+  }
+
+  // ---- pronouns ------------------------------------------------------------------------------------------------
+
+  void take_pronoun(TokenId t) {
+    Candidate found;
+    found.form = MentionForm::pronoun;
+    found.tokens = {t, t + 1};
+    found.head = t;
+    found.plural = is_plural_pronoun(token(t).lower);
+    found.gender = gender_of_pronoun(token(t).lower);
+    found.kind = found.gender ? EntityKind::person : EntityKind::other;
+    push(std::move(found));
+  }
+
+  void push(Candidate found) { found_.push_back(std::move(found)); }
+
+  // A noun that turned out to be the title of a name is no mention of its own.
+  void drop_swallowed() {
+    std::vector<TokenRange> titles;
+    for (const Candidate& candidate : found_)
+      if (candidate.kind == EntityKind::person && candidate.form == MentionForm::name)
+        titles.push_back({candidate.tokens.begin, candidate.name.begin});
+    std::erase_if(found_, [&](const Candidate& candidate) {
+      if (candidate.form != MentionForm::nominal) return false;
+      return std::any_of(titles.begin(), titles.end(), [&](TokenRange title) { return title.contains(candidate.head); });
+    });
+  }
+
+  const ActorTables& tables_;
+  const Document& doc_;
+  const ActorScan& scan_;
+  std::vector<Candidate> found_;
+};
+
+}  // namespace
+
+std::vector<Candidate> collect_mentions(const ActorTables& tables, const Document& doc, const ActorScan& scan) {
+  return Collector(tables, doc, scan).collect();
+}
+
+}  // namespace verbale
