@@ -33,6 +33,7 @@ enum class WordUse : uint32_t {
   speech = 128,
   generic = 256,
   not_a_place = 512,
+  institution = 1024,
 };
 
 // The use of that name in words.tsv; nothing for an unknown word.

@@ -1,0 +1,316 @@
+// Three sweeps over the article, each taking only tokens that the sweeps before it left: the dateline, the tagged
+// names, and the rest. A last sweep ties names to the names that hold them.
+#include "resolve/place_names.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/utf8.h"
+#include "resolve/place_fold.h"
+
+namespace verbale {
+namespace {
+
+constexpr uint32_t kNameTokensMax = 7;
+constexpr uint32_t kTownKnownUntagged = 300'000;  // inhabitants from which an untagged name counts by itself
+constexpr uint32_t kShortName = 3;  // letters up to which a folded name must be written as an acronym or a name
+
+bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
+
+bool starts_upper(std::string_view word) {
+  return !word.empty() && (is_capital(word.front()) || static_cast<unsigned char>(word.front()) >= 0x80);
+}
+
+bool has_lower(std::string_view word) {
+  return std::any_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
+bool is_possessive(std::string_view word) { return word == "'s" || word == "’s" || word == "'" || word == "’"; }
+
+bool is_place_type(std::string_view type) { return type == "GPE" || type == "LOC" || type == "FAC"; }
+
+class NameFinder {
+ public:
+  NameFinder(const Gazetteer& gazetteer, Document& doc) : gazetteer_(gazetteer), doc_(doc), taken_(doc.tokens.size()) {}
+
+  std::vector<PlaceName> find(TokenRange dateline) {
+    add_dateline(dateline);
+    for (const Name& name : doc_.names)
+      if (is_place_type(name.type)) add_tagged(name);
+    for (const Name& name : doc_.names)
+      if (!is_place_type(name.type)) add_mistyped(name);
+    for (TokenId t = 0; t < doc_.tokens.size(); ++t) add_untagged(t);
+    std::sort(names_.begin(), names_.end(),
+              [](const PlaceName& a, const PlaceName& b) { return a.tokens.begin < b.tokens.begin; });
+    tie_containers();
+    return std::move(names_);
+  }
+
+ private:
+  std::string_view fold(TokenRange range, PlaceFoldBuffer& buffer) const {
+    return fold_place_name(doc_.words(doc_.span_of(range)), buffer);
+  }
+
+  // What the gazetteer knows under these words, if they are written like a name.
+  std::span<const GazetteerPosting> look_up(TokenRange range) const {
+    if (range.begin >= range.end) return {};
+    PlaceFoldBuffer buffer;
+    const std::string_view folded = fold(range, buffer);
+    if (folded.size() <= kShortName && has_lower(doc_.words(range.begin)) && doc_.words(range.begin).back() != '.' &&
+        folded.size() < kShortName)
+      return {};
+    return gazetteer_.lookup_folded(folded);
+  }
+
+  bool is_free(TokenRange range) const {
+    for (TokenId t = range.begin; t < range.end; ++t)
+      if (taken_[t]) return false;
+    return range.begin < range.end;
+  }
+
+  PlaceName& add(TokenRange range) {
+    PlaceFoldBuffer buffer;
+    PlaceName name;
+    name.tokens = range;
+    name.folded = doc_.keep(fold(range, buffer));
+    for (TokenId t = range.begin; t < range.end; ++t) taken_[t] = true;
+    names_.push_back(name);
+    return names_.back();
+  }
+
+  void add_dateline(TokenRange dateline) {
+    TokenId begin = dateline.begin;
+    for (TokenId t = dateline.begin; t <= dateline.end; ++t) {
+      if (t < dateline.end && doc_.words(t) != ",") continue;
+      if (begin < t) add({begin, t}).in_dateline = true;
+      begin = t + 1;
+    }
+  }
+
+  // A tagged name may hold several: "Pandi, Bulacan".
+  void add_tagged(const Name& name) {
+    TokenId begin = name.tokens.begin;
+    for (TokenId t = name.tokens.begin; t <= name.tokens.end; ++t) {
+      const bool is_break =
+          t == name.tokens.end || doc_.words(t) == "," || doc_.words(t) == ";" || doc_.words(t) == "/";
+      if (!is_break) continue;
+      add_tagged_part({begin, t}, name.type);
+      begin = t + 1;
+    }
+  }
+
+  void add_tagged_part(TokenRange range, std::string_view type) {
+    range = extended(trimmed(range));
+    if (!is_free(range) || !starts_upper(doc_.words(range.begin))) return;
+    if (!look_up(range).empty() && is_plausible(range)) {
+      add(range);
+      return;
+    }
+    if (const TokenRange core = without_direction(range); core.size() < range.size() && !look_up(core).empty()) {
+      add(core);
+      return;
+    }
+    if (mark_site(range)) return;
+    if (type != "FAC" && is_plausible(range)) add(range);
+  }
+
+  bool is_plausible(TokenRange range) const {
+    return range.size() > 1 || !gazetteer_.is(doc_.tokens[range.begin].lower, WordUse::not_a_place);
+  }
+
+  // Without article, possessive, quotes and line breaks at the ends; "The Hague" keeps its article.
+  TokenRange trimmed(TokenRange range) const {
+    while (range.begin < range.end && is_edge(range.begin)) ++range.begin;
+    while (range.begin < range.end && is_edge(range.end - 1)) --range.end;
+    if (range.size() > 1 && doc_.tokens[range.begin].lower == "the" && !names_a_city(range)) ++range.begin;
+    return range;
+  }
+
+  bool is_edge(TokenId t) const {
+    const Token& token = doc_.tokens[t];
+    return token.pos == Pos::punct || token.pos == Pos::space || is_possessive(doc_.words(t));
+  }
+
+  bool names_a_city(TokenRange range) const {
+    const auto found = look_up(range);
+    return !found.empty() && gazetteer_.kind(found.front().row) == PlaceKind::city;
+  }
+
+  // Takes in neighbours where the longer name is known: "South" + "Charleston", "Laurel" + "County".
+  TokenRange extended(TokenRange range) const {
+    if (range.begin >= range.end) return range;
+    TokenRange best = range;
+    for (TokenId end = range.end + 1; end <= doc_.tokens.size() && end <= range.end + 2 && may_join(end - 1); ++end)
+      if (is_known_longer({range.begin, end})) best = {range.begin, end};
+    if (range.begin > 0 && may_join(range.begin - 1) && is_known_longer({range.begin - 1, best.end})) --best.begin;
+    return best;
+  }
+
+  bool may_join(TokenId t) const {
+    return starts_upper(doc_.words(t)) && !taken_[t] && doc_.tokens[t].pos != Pos::punct &&
+           doc_.tokens[t].pos != Pos::det;
+  }
+
+  // A longer name must be somebody's own, not one of the many alternates of GeoNames.
+  bool is_known_longer(TokenRange range) const {
+    const auto found = look_up(range);
+    return std::any_of(found.begin(), found.end(),
+                       [](GazetteerPosting p) { return NameKind(p.kind) <= NameKind::alias; });
+  }
+
+  TokenRange without_direction(TokenRange range) const {
+    while (range.size() > 1 && gazetteer_.is(doc_.tokens[range.begin].lower, WordUse::direction)) ++range.begin;
+    return range;
+  }
+
+  // "Saint Michael's Square", "Obolon district": kept although no gazetteer has it.
+  bool mark_site(TokenRange range) {
+    const std::string_view last = doc_.tokens[range.end - 1].lower;
+    const bool quarter = gazetteer_.is(last, WordUse::quarter);
+    const bool site = gazetteer_.is(last, WordUse::site) || gazetteer_.is(last, WordUse::institution);
+    if (range.size() < 2 || (!quarter && !site)) return false;
+    PlaceName& name = add(range);
+    name.is_site = site;
+    name.is_quarter = quarter;
+    return true;
+  }
+
+  // A person or organisation by its tag, a place by the words around it: "in Amsterdam", "Malakal, Sudan".
+  void add_mistyped(const Name& name) {
+    const TokenRange range = trimmed(name.tokens);
+    if (!is_free(range) || !starts_upper(doc_.words(range.begin)) || !is_plausible(range)) return;
+    if (name.type == "PERSON" || name.type == "ORG" || name.type == "PRODUCT" || name.type == "EVENT" ||
+        name.type == "WORK_OF_ART") {
+      if (is_own_name(range) && (is_said_elsewhere(range) || is_located_here(range)))
+        add(range);
+      else if (is_site_by_name(range))
+        mark_site(range);
+    }
+  }
+
+  bool is_own_name(TokenRange range) const { return is_known_longer(range); }
+
+  // The article elsewhere tags the same words as a place.
+  bool is_said_elsewhere(TokenRange range) const {
+    PlaceFoldBuffer buffer;
+    const std::string_view folded = fold(range, buffer);
+    return std::any_of(names_.begin(), names_.end(), [&](const PlaceName& name) { return name.folded == folded; });
+  }
+
+  bool is_located_here(TokenRange range) const { return follows_locative(range) || precedes_container(range); }
+
+  bool follows_locative(TokenRange range) const {
+    TokenId before = range.begin;
+    if (before > 0 && gazetteer_.is(doc_.tokens[before - 1].lower, WordUse::direction)) --before;
+    if (before == 0) return false;
+    const Token& token = doc_.tokens[before - 1];
+    return token.pos == Pos::adp &&
+           (token.lower == "in" || token.lower == "near" || token.lower == "at" || token.lower == "from");
+  }
+
+  // "X, Texas": the words behind a comma are a country or a first-order division.
+  bool precedes_container(TokenRange range) const {
+    if (range.end + 1 >= doc_.tokens.size() || doc_.words(range.end) != ",") return false;
+    for (uint32_t size = 3; size > 0; --size) {
+      const TokenRange next{range.end + 1, range.end + 1 + size};
+      if (next.end > doc_.tokens.size() || !starts_upper(doc_.words(next.begin))) continue;
+      const auto found = look_up(next);
+      if (std::any_of(found.begin(), found.end(), [&](GazetteerPosting p) { return holds_towns(p); })) return true;
+    }
+    return false;
+  }
+
+  bool holds_towns(GazetteerPosting posting) const {
+    const PlaceKind kind = gazetteer_.kind(posting.row);
+    const bool own = NameKind(posting.kind) <= NameKind::alias || NameKind(posting.kind) == NameKind::abbreviation;
+    return own && (kind == PlaceKind::country || kind == PlaceKind::province);
+  }
+
+  bool is_site_by_name(TokenRange range) const {
+    return range.size() >= 2 && gazetteer_.is(doc_.tokens[range.end - 1].lower, WordUse::site) &&
+           starts_upper(doc_.words(range.end - 1));
+  }
+
+  // Longest known name that begins at an untagged capitalised word.
+  void add_untagged(TokenId t) {
+    if (!may_begin(t)) return;
+    for (uint32_t size = std::min<uint32_t>(kNameTokensMax, uint32_t(doc_.tokens.size() - t)); size > 0; --size) {
+      const TokenRange range{t, t + size};
+      if (!is_sequence(range) || !is_plausible(range)) continue;
+      const auto found = look_up(range);
+      if (found.empty() || !is_worth(range, found)) continue;
+      add(range);
+      return;
+    }
+  }
+
+  bool may_begin(TokenId t) const {
+    const Token& token = doc_.tokens[t];
+    return !taken_[t] && token.name_type.empty() && token.pos == Pos::propn && starts_upper(doc_.words(t));
+  }
+
+  bool is_sequence(TokenRange range) const {
+    for (TokenId t = range.begin; t < range.end; ++t)
+      if (taken_[t] || !doc_.tokens[t].name_type.empty() || doc_.tokens[t].pos == Pos::punct ||
+          doc_.tokens[t].pos == Pos::space)
+        return false;
+    return starts_upper(doc_.words(range.end - 1)) &&
+           doc_.tokens[range.begin].sentence == doc_.tokens[range.end - 1].sentence;
+  }
+
+  bool is_worth(TokenRange range, std::span<const GazetteerPosting> found) const {
+    if (is_inside_longer_name(range)) return false;
+    if (is_own_name(range) && (is_located_here(range) || is_said_elsewhere(range))) return true;
+    return std::any_of(found.begin(), found.end(), [&](GazetteerPosting p) {
+      if (NameKind(p.kind) > NameKind::alias) return false;
+      return gazetteer_.kind(p.row) != PlaceKind::city || gazetteer_.row(p.row).population >= kTownKnownUntagged;
+    });
+  }
+
+  // "Boston" in "Boston Dynamics": the capitalised neighbours make it something else.
+  bool is_inside_longer_name(TokenRange range) const {
+    const auto joins = [&](TokenId t) {
+      return doc_.tokens[t].pos == Pos::propn && starts_upper(doc_.words(t)) && !taken_[t] &&
+             !gazetteer_.is(doc_.tokens[t].lower, WordUse::direction);
+    };
+    const bool before = range.begin > 0 && joins(range.begin - 1);
+    const bool after = range.end < doc_.tokens.size() && joins(range.end);
+    return before || after;
+  }
+
+  void tie_containers() {
+    for (uint32_t i = 0; i + 1 < names_.size(); ++i) {
+      PlaceName& name = names_[i];
+      const TokenId next = names_[i + 1].tokens.begin;
+      if (next == name.tokens.end + 1 && doc_.words(name.tokens.end) == ",") {
+        name.container = i + 1;
+        names_[i + 1].after_comma = true;
+      } else if (next >= name.tokens.end + 1 && next <= name.tokens.end + 3 && is_in(name.tokens.end)) {
+        if (name.is_site || name.is_quarter || next == name.tokens.end + 1) name.container = i + 1;
+      }
+    }
+  }
+
+  bool is_in(TokenId t) const { return doc_.tokens[t].lower == "in" || doc_.tokens[t].lower == "of"; }
+
+  const Gazetteer& gazetteer_;
+  Document& doc_;
+  std::vector<char> taken_;
+  std::vector<PlaceName> names_;
+};
+
+}  // namespace
+
+TokenId head_of(const Document& doc, TokenRange range) {
+  for (TokenId t = range.begin; t < range.end; ++t) {
+    const TokenId governor = doc.tokens[t].head;
+    if (governor == t || !range.contains(governor)) return t;
+  }
+  return range.begin;
+}
+
+std::vector<PlaceName> find_place_names(const Gazetteer& gazetteer, Document& doc, TokenRange dateline) {
+  return NameFinder(gazetteer, doc).find(dateline);
+}
+
+}  // namespace verbale
