@@ -18,18 +18,9 @@
 
 #include "base/result.h"
 #include "language/package.h"
+#include "language/token_features.h"
 
 namespace verbale {
-
-// What the embeddings look at, as string ids of the vocabulary (language-wide, see lexeme.h).
-struct TokenFeatures {
-  uint64_t norm = 0;
-  uint64_t prefix = 0;
-  uint64_t suffix = 0;
-  uint64_t shape = 0;
-  bool space_after = false;  // one blank follows
-  bool is_space = false;     // the token is white space
-};
 
 inline constexpr uint16_t kNoName = 0xFFFF;
 

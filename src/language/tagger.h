@@ -1,0 +1,30 @@
+// The best tag of each token: one linear layer over the encoder's rows.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "kernels/layers.h"
+#include "language/package.h"
+
+namespace verbale {
+
+class Tagger {
+ public:
+  // width: floats in a row of the encoder that the tagger listens to.
+  static Result<Tagger> open(const Package& package, std::string_view component, size_t width);
+
+  const std::vector<std::string>& labels() const { return labels_; }
+
+  // tags[i] = the label with the greatest score for row i, the first of equals. scores is scratch.
+  void tag(std::span<const float> rows, std::vector<float>& scores, std::vector<uint16_t>& tags) const;
+
+ private:
+  std::vector<std::string> labels_;
+  LinearLayer layer_;
+};
+
+}  // namespace verbale

@@ -1,0 +1,128 @@
+// Models store the two pieces of each hidden unit side by side; here all first pieces come before all second ones, so
+// that sums and maxima run over whole registers. The order in which anything is added up is not touched by that.
+#include "language/transition_network.h"
+
+#include <algorithm>
+#include <cstring>
+
+#include "kernels/kernels.h"
+#include "language/thinc_model.h"
+
+namespace verbale {
+namespace {
+
+constexpr size_t kPieces = 2;
+
+// [count][hidden][2][inner] -> [count][2][hidden][inner]
+std::vector<float> pieces_first(const std::vector<float>& values, size_t count, size_t hidden, size_t inner) {
+  std::vector<float> turned(values.size());
+  for (size_t i = 0; i < count; ++i)
+    for (size_t unit = 0; unit < hidden; ++unit)
+      for (size_t piece = 0; piece < kPieces; ++piece)
+        std::memcpy(&turned[((i * kPieces + piece) * hidden + unit) * inner],
+                    &values[((i * hidden + unit) * kPieces + piece) * inner], inner * sizeof(float));
+  return turned;
+}
+
+}  // namespace
+
+Result<TransitionNetwork> TransitionNetwork::open(const Package& package, std::string_view file, size_t width,
+                                                  size_t features, size_t classes) {
+  Result<ThincModel> model = ThincModel::open(package, file);
+  if (!model) return std::move(model).error();
+  Result<ThincNode> root = model->only("parser_model");
+  if (!root) return std::move(root).error();
+  Result<ThincNode> lower = model->only("precomputable_affine"), upper = model->referenced(*root, "upper");
+  if (!lower) return std::move(lower).error();
+  if (!upper) return std::move(upper).error();
+  const std::vector<ThincNode> linears = model->named("linear");
+  if (linears.size() != 2)
+    return model->error("linear", "expected two such nodes, found " + std::to_string(linears.size()));
+  const ThincNode& reduce = linears[0].index == upper->index ? linears[1] : linears[0];
+
+  Result<FloatArray> reduce_weights = model->parameter(reduce, "W", {kAnyExtent, uint32_t(width)});
+  if (!reduce_weights) return std::move(reduce_weights).error();
+  const uint32_t narrow = reduce_weights->shape[0];
+  Result<FloatArray> reduce_bias = model->parameter(reduce, "b", {narrow});
+  if (!reduce_bias) return std::move(reduce_bias).error();
+  const auto places = uint32_t(features);
+  Result<FloatArray> lower_weights = model->parameter(*lower, "W", {places, kAnyExtent, kPieces, narrow});
+  if (!lower_weights) return std::move(lower_weights).error();
+  const uint32_t hidden = lower_weights->shape[1];
+  if (hidden % kOutputBlock != 0 || narrow % kOutputBlock != 0)
+    return model->error(*lower, "W", "a width is not a multiple of 16");
+  Result<FloatArray> lower_bias = model->parameter(*lower, "b", {hidden, kPieces});
+  if (!lower_bias) return std::move(lower_bias).error();
+  Result<FloatArray> absent = model->parameter(*lower, "pad", {1, places, hidden, kPieces});
+  if (!absent) return std::move(absent).error();
+  Result<FloatArray> upper_weights = model->parameter(*upper, "W", {uint32_t(classes), hidden});
+  if (!upper_weights) return std::move(upper_weights).error();
+  Result<FloatArray> upper_bias = model->parameter(*upper, "b", {uint32_t(classes)});
+  if (!upper_bias) return std::move(upper_bias).error();
+
+  TransitionNetwork network;
+  network.features_ = features;
+  network.hidden_width_ = hidden;
+  network.reduce_ = LinearLayer::pack(width, narrow, reduce_weights->copy(), reduce_bias->copy());
+  network.contribute_ = LinearLayer::pack(narrow, features * kPieces * hidden,
+                                          pieces_first(lower_weights->copy(), features, hidden, narrow), {});
+  network.absent_ = pieces_first(absent->copy(), features, hidden, 1);
+  network.bias_ = pieces_first(lower_bias->copy(), 1, hidden, 1);
+  network.upper_ = LinearLayer::pack(hidden, classes, upper_weights->copy(), upper_bias->copy());
+  return network;
+}
+
+void TransitionScratch::begin(const TransitionNetwork& network, std::span<const float> rows) {
+  rows_ = rows;
+  first_block_ = next_block_ = 0;
+  const size_t row_size = network.contribute_.stride;
+  if (ring_blocks_ > kKeptBlocks) contributions_ = {};
+  ring_blocks_ = 2;
+  contributions_.resize(ring_blocks_ * kBlock * row_size);
+  hidden_.resize(kBlock * network.reduce_.stride);
+  state_.resize(network.hidden_width_);
+  scores_.resize(network.upper_.stride);
+}
+
+void TransitionScratch::grow(size_t row_size) {
+  const size_t block_size = kBlock * row_size;
+  std::vector<float> larger(2 * ring_blocks_ * block_size);
+  for (size_t block = first_block_; block < next_block_; ++block)
+    std::memcpy(&larger[block % (2 * ring_blocks_) * block_size], &contributions_[block % ring_blocks_ * block_size],
+                block_size * sizeof(float));
+  contributions_ = std::move(larger);
+  ring_blocks_ *= 2;
+}
+
+void TransitionScratch::compute_block(const TransitionNetwork& network) {
+  const size_t row_size = network.contribute_.stride, width = network.reduce_.inputs;
+  if (next_block_ >= first_block_ + ring_blocks_) grow(row_size);
+  const size_t begin = next_block_ * kBlock;
+  const size_t count = std::min(kBlock, rows_.size() / width - begin);
+  kernels().linear(network.reduce_, &rows_[begin * width], width, count, hidden_.data());
+  kernels().linear(network.contribute_, hidden_.data(), network.reduce_.stride, count,
+                   &contributions_[next_block_ % ring_blocks_ * kBlock * row_size]);
+  ++next_block_;
+}
+
+const float* TransitionScratch::row(const TransitionNetwork& network, uint32_t token) {
+  const size_t block = token / kBlock;
+  while (block >= next_block_) compute_block(network);
+  return &contributions_[(block % ring_blocks_ * kBlock + token % kBlock) * network.contribute_.stride];
+}
+
+std::span<const float> TransitionNetwork::score(std::span<const int32_t> tokens, TransitionScratch& scratch) const {
+  const size_t place_size = kPieces * hidden_width_;
+  const int32_t furthest = *std::max_element(tokens.begin(), tokens.end());
+  if (furthest != kAbsent) scratch.row(*this, uint32_t(furthest));  // a growing ring would move the rows taken below
+  const float* rows[kFeaturesMax];
+  for (size_t place = 0; place < features_; ++place) {
+    const float* row = tokens[place] == kAbsent ? absent_.data() : scratch.row(*this, uint32_t(tokens[place]));
+    rows[place] = row + place * place_size;
+  }
+  kernels().sum_maxout(rows, features_, bias_.data(), hidden_width_, scratch.state_.data());
+  kernels().linear(upper_, scratch.state_.data(), hidden_width_, 1, scratch.scores_.data());
+  return {scratch.scores_.data(), upper_.outputs};
+}
+
+}  // namespace verbale
