@@ -10,6 +10,8 @@ namespace {
 
 using Pieces = std::vector<TokenRange>;
 
+constexpr uint32_t kClauseDistanceMax = 14;
+
 void add(const Document& doc, Pieces& pieces, TokenRange range) {
   range = without_edges(doc, range);
   if (range.size() > 0) pieces.push_back(range);
@@ -50,17 +52,24 @@ TokenRange cue_hole(const Document& doc, const StatementCue& cue, const std::opt
   return hole;
 }
 
-// Which of the verb's clauses carries the content, under the frames that the row allows.
-TokenId clause_of(const Document& doc, const StatementCue& cue) {
-  TokenId found = kNone;
-  for_each_child(doc, cue.token, [&](TokenId child) {
-    const Token& token = doc.tokens[child];
-    if (found != kNone || child == cue.particle) return;
-    const bool infinitive = is_infinitive(doc, child);
-    if (token.dep == Dep::ccomp && cue.takes(infinitive ? kClause | kTo | kObjectTo | kLike : kClause | kQuote | kLike)) found = child;
-    if (token.dep == Dep::xcomp && cue.takes(infinitive ? kTo | kObjectTo : kClause | kLike)) found = child;
-  });
-  return found;
+bool is_content_clause(const Document& doc, const StatementCue& cue, TokenId child) {
+  const Token& token = doc.tokens[child];
+  if (child == cue.particle) return false;
+  const bool infinitive = is_infinitive(doc, child);
+  if (token.dep == Dep::ccomp) return cue.takes(infinitive ? kClause | kTo | kObjectTo | kLike : kClause | kQuote | kLike);
+  return token.dep == Dep::xcomp && cue.takes(infinitive ? kTo | kObjectTo : kClause | kLike);
+}
+
+// "stressed on many occasions as an alliance that it …": the clause that the parse hung on a noun in between.
+TokenId misplaced_clause(const Document& doc, const StatementCue& cue) {
+  if (!cue.takes(kClause)) return kNone;
+  const TokenId end = std::min<TokenId>(doc.tokens[cue.token].right_edge, cue.token + kClauseDistanceMax);
+  for (TokenId t = cue.words.end; t <= end; ++t) {
+    const Token& token = doc.tokens[t];
+    if (token.lower == "that" && token.dep == Dep::mark && token.head > t) return token.head;
+    if (token.pos == Pos::verb || token.pos == Pos::punct) return kNone;
+  }
+  return kNone;
 }
 
 // "It denied Monday that", "promised voters to": the object that stands between cue and clause.
@@ -74,10 +83,25 @@ TokenRange with_object(const Document& doc, const StatementCue& cue, TokenId cla
   return range;
 }
 
+// The clauses on one side of the cue are one passage; what stands between two of them belongs to it.
 Pieces clause_content(const Document& doc, const StatementCue& cue, const std::optional<SpeakerPhrase>& speaker) {
-  const TokenId clause = clause_of(doc, cue);
-  if (clause == kNone) return {};
-  return cut(doc, with_object(doc, cue, clause), cue_hole(doc, cue, speaker));
+  TokenRange left{kNone, 0};
+  TokenRange right{kNone, 0};
+  const auto take = [&](TokenId clause) {
+    TokenRange& side = clause < cue.token ? left : right;
+    const TokenRange range = with_object(doc, cue, clause);
+    side = {std::min(side.begin, range.begin), std::max(side.end, range.end)};
+  };
+  for_each_child(doc, cue.token, [&](TokenId child) {
+    if (is_content_clause(doc, cue, child)) take(child);
+  });
+  if (left.end == 0 && right.end == 0)
+    if (const TokenId clause = misplaced_clause(doc, cue); clause != kNone) right = {doc.tokens[clause].left_edge, doc.tokens[clause].right_edge + 1};
+  Pieces pieces;
+  for (TokenRange side : {left, right})
+    if (side.end > 0)
+      for (TokenRange piece : cut(doc, side, cue_hole(doc, cue, speaker))) pieces.push_back(piece);
+  return pieces;
 }
 
 Pieces particle_content(const Document& doc, const StatementCue& cue) {
@@ -185,10 +209,9 @@ std::vector<TokenRange> find_complement(const Document& doc, const StatementCue&
 }
 
 std::vector<TokenRange> find_surrounding(const Document& doc, const StatementCue& cue,
-                                         const std::optional<SpeakerPhrase>& speaker) {
+                                         const std::optional<SpeakerPhrase>& speaker, TokenRange sentence) {
   if (!cue.takes(kQuote | kClause) || !speaker || cue.form != CueForm::verb) return {};
   const TokenRange part = reporting_part(doc, cue, speaker);
-  const TokenRange sentence = doc.sentences[doc.tokens[cue.token].sentence].tokens;
   const auto stands = [&](TokenId t, std::string_view mark) { return t < sentence.end && doc.tokens[t].lower == mark; };
   const bool comma_before = part.begin > sentence.begin && stands(part.begin - 1, ",");
   const bool closed = part.end >= sentence.end || stands(part.end, ",") || stands(part.end, ".") || doc.tokens[part.end].pos == Pos::space;

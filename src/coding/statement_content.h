@@ -16,6 +16,6 @@ std::vector<TokenRange> find_complement(const Document& doc, const StatementCue&
 
 // The sentence around "…, sources said, …", for cues whose parse shows no complement.
 std::vector<TokenRange> find_surrounding(const Document& doc, const StatementCue& cue,
-                                         const std::optional<SpeakerPhrase>& speaker);
+                                         const std::optional<SpeakerPhrase>& speaker, TokenRange sentence);
 
 }  // namespace verbale

@@ -75,11 +75,21 @@ class QuotationPlacer {
   }
 
   void find_cue(PlacedQuotation& placed) const {
+    if (is_title(placed)) return;
     const bool comma = last_inside(placed) == ',' || followed_by_comma(placed);
     if (comma) placed.cue = cue_after(placed);
     if (placed.cue == kNone) placed.cue = cue_before(placed);
     if (placed.cue == kNone && !comma && last_inside(placed) != '.' && closes_sentence(placed)) placed.cue = cue_after(placed);
     if (placed.cue == kNone && !placed.fragment) placed.cue = dash_after(placed);
+  }
+
+  // A fragment that follows a word, not a comma or a cue, is part of its clause: the parse decides what that is.
+  bool is_title(const PlacedQuotation& placed) const {
+    if (!placed.fragment || placed.tokens.begin == 0) return false;
+    const TokenId left = placed.tokens.begin - 1;
+    const std::string_view word = doc_.tokens[left].lower;
+    return !is_comma(left) && word != ":" && word != "that" && cue_at_[left] == kNone &&
+           doc_.tokens[left].pos != Pos::cconj;
   }
 
   uint32_t dash_after(const PlacedQuotation& placed) const {
@@ -108,13 +118,14 @@ class QuotationPlacer {
     const TokenId first = placed.tokens.begin;
     if (first == 0) return kNone;
     const std::string_view left = doc_.tokens[first - 1].lower;
-    const bool introduced = left == "," || left == ":" || cue_at_[first - 1] != kNone || left == "that";
+    const bool introduced = left == "," || left == ":" || cue_at_[first - 1] != kNone || left == "that" ||
+                            doc_.tokens[first - 1].pos == Pos::cconj;
     if (!introduced) return kNone;
     for (TokenId t = first; t-- > 0 && t + kReachMax > first;) {
       if (quoted_by_[t] != kNone || (ends_sentence(t) && doc_.tokens[t].lower != ":")) return kNone;
       const uint32_t cue = cue_at_[t];
       if (cue != kNone && cues_[cue].form == CueForm::verb && cues_[cue].takes(kQuote)) return cue;
-      if (doc_.tokens[t].pos == Pos::verb && left != ":") return kNone;
+      if (doc_.tokens[t].pos == Pos::verb && left != ":" && !is_modifier(t)) return kNone;
     }
     return kNone;
   }
@@ -132,10 +143,8 @@ class QuotationPlacer {
   bool goes_on(size_t q) const {
     const PlacedQuotation& placed = quotations_[q];
     if (q == 0 || placed.cue != kNone || placed.fragment) return false;
-    const bool whole = closes_sentence(placed) || placed.quotation.continues || last_inside(placed) == ',';
-    if (!whole) return false;
     if (quotations_[q - 1].quotation.continues) return true;
-    return !placed.quotation.line_start || fills_line(placed);
+    return closes_sentence(placed) && (!placed.quotation.line_start || fills_line(placed));
   }
 
   bool fills_line(const PlacedQuotation& placed) const {

@@ -35,6 +35,22 @@ TokenId controller_of(const Document& doc, TokenId verb) {
   return object != kNone ? object : subject_of(doc, verb);
 }
 
+// "He denied that he was tired, adding that …": after a comma a participle goes on with the speaker of the sentence,
+// whatever clause the parse hangs it on.
+TokenId outer_subject(const Document& doc, TokenId verb) {
+  TokenId subject = kNone;
+  for (TokenId t = verb; doc.tokens[t].head != t;) {
+    t = doc.tokens[t].head;
+    if (const TokenId found = subject_of(doc, t); found != kNone && found < verb) subject = found;
+    if (has_dep(doc.tokens[t], {Dep::relcl, Dep::acl})) break;
+  }
+  return subject;
+}
+
+bool follows_comma(const Document& doc, const StatementCue& cue) {
+  return cue.words.begin > 0 && doc.tokens[cue.words.begin - 1].lower == ",";
+}
+
 TokenId inherited_subject(const Document& doc, TokenId verb) {
   for (int climbs = 0; climbs < kClimbsMax; ++climbs) {
     const Token& token = doc.tokens[verb];
@@ -70,16 +86,31 @@ TokenId noun_before(const Document& doc, const StatementCue& cue) {
   return is_nominal(doc.tokens[left]) && doc.tokens[left].sentence == doc.tokens[cue.token].sentence ? left : kNone;
 }
 
+// "From NATO they insist": the place that they speak from is who speaks.
+TokenId named_before_they(const Document& doc, TokenId verb, TokenId subject) {
+  if (doc.tokens[subject].lower != "they") return kNone;
+  TokenId from = kNone;
+  for_each_child(doc, verb, [&](TokenId child) {
+    if (child < subject && doc.tokens[child].lower == "from") from = child_with(doc, child, {Dep::pobj});
+  });
+  return from;
+}
+
 TokenId speaker_of_verb(const Document& doc, const StatementCue& cue) {
   const TokenId verb = cue.token;
   if (is_passive(doc, verb)) return agent_of(doc, verb);
-  if (const TokenId subject = subject_of(doc, verb); subject != kNone) return subject;
+  if (const TokenId subject = subject_of(doc, verb); subject != kNone) {
+    const TokenId from = named_before_they(doc, verb, subject);
+    return from != kNone ? from : subject;
+  }
   if (doc.tokens[verb].dep == Dep::acl && doc.tokens[verb].tag == "VBN") return agent_of(doc, verb);
   const bool finite = doc.tokens[verb].tag == "VBD" || doc.tokens[verb].tag == "VBZ" || doc.tokens[verb].tag == "VBP";
   if (finite && cue.takes(kQuote | kClause)) {
     if (const TokenId before = noun_before(doc, cue); before != kNone) return before;
     if (const TokenId after = noun_after(doc, verb); after != kNone && doc.tokens[verb].dep != Dep::conj) return after;
   }
+  if (doc.tokens[verb].tag == "VBG" && doc.tokens[verb].dep == Dep::advcl && follows_comma(doc, cue))
+    if (const TokenId subject = outer_subject(doc, verb); subject != kNone) return subject;
   return inherited_subject(doc, verb);
 }
 
@@ -197,7 +228,8 @@ EntityId entity_at(const Document& doc, TokenId head) {
 }
 
 bool names_media(const StatementTables& tables, const Document& doc, const SpeakerPhrase& speaker) {
-  for (TokenId t = speaker.tokens.begin; t <= speaker.head && t < speaker.tokens.end; ++t)
+  const TokenId end = tables.is_document(doc.tokens[speaker.head].lemma) ? speaker.tokens.end : speaker.head + 1;
+  for (TokenId t = speaker.tokens.begin; t < end; ++t)
     if (tables.is_media(doc.tokens[t].pos == Pos::propn ? doc.tokens[t].lower : doc.tokens[t].lemma)) return true;
   return false;
 }

@@ -5,6 +5,9 @@
 #include <algorithm>
 
 #include "coding/statement_content.h"
+#include "coding/statement_extent.h"
+#include "coding/statement_images.h"
+#include "coding/statement_labels.h"
 #include "coding/statement_quotes.h"
 #include "coding/statement_speaker.h"
 #include "coding/statement_tree.h"
@@ -40,7 +43,10 @@ class StatementFinder {
   void find() {
     cues_ = find_cues(tables_, doc_);
     quotations_ = place_quotations(doc_, cues_);
+    sentences_.emplace(doc_, quotations_);
     for (uint32_t cue = 0; cue < cues_.size(); ++cue) add(cue);
+    for (const LabelledSpeech& speech : find_labelled_speech(doc_, quotations_)) add(speech);
+    for (const ImageReport& report : find_image_reports(tables_, doc_)) add(report);
     continue_quotations();
     sort();
     nest();
@@ -61,6 +67,26 @@ class StatementFinder {
     doc_.statements.push_back(std::move(statement));
   }
 
+  void add(const LabelledSpeech& speech) {
+    Statement statement;
+    statement.cue = doc_.tokens[speech.mark].span;
+    statement.cue_token = speech.mark;
+    set_speaker(statement, SpeakerPhrase{speech.speaker.end - 1, speech.speaker});
+    if (statement.speaker == kNone) statement.speaker_kind = SpeakerKind::named;
+    statement.content.push_back(doc_.span_of(speech.content));
+    statement.form = StatementForm::direct;
+    doc_.statements.push_back(std::move(statement));
+  }
+
+  void add(const ImageReport& report) {
+    Statement statement;
+    statement.cue = doc_.span_of(report.cue);
+    statement.cue_token = report.cue_token;
+    set_speaker(statement, SpeakerPhrase{report.source, report.source_words});
+    statement.content.push_back(doc_.span_of(report.content));
+    doc_.statements.push_back(std::move(statement));
+  }
+
   std::vector<TokenRange> quotes_of(uint32_t cue) const {
     std::vector<TokenRange> quotes;
     for (const PlacedQuotation& placed : quotations_)
@@ -71,9 +97,28 @@ class StatementFinder {
   std::vector<TokenRange> pieces_of(const StatementCue& cue, const std::optional<SpeakerPhrase>& speaker,
                                     const std::vector<TokenRange>& quotes) const {
     std::vector<TokenRange> pieces = find_complement(doc_, cue, speaker);
-    if (pieces.empty() && quotes.empty()) pieces = find_surrounding(doc_, cue, speaker);
+    if (pieces.empty() && quotes.empty()) pieces = find_surrounding(doc_, cue, speaker, sentences_->around(cue.token));
+    for (TokenRange& piece : pieces) piece = before_next_cue(cue, extended(cue, piece));
     if (!quotes.empty()) pieces = with_quotes(cue, pieces, quotes);
     return widened(cue, std::move(pieces));
+  }
+
+  TokenRange extended(const StatementCue& cue, TokenRange piece) const {
+    if (cue.form != CueForm::verb) return piece;
+    const TokenRange sentence = sentences_->around(cue.token);
+    return piece.begin > cue.token ? extend_right(doc_, cue, piece, sentence) : extend_left(doc_, cue, piece, sentence);
+  }
+
+  // ", adding that …" begins the speaker's next statement.
+  TokenRange before_next_cue(const StatementCue& cue, TokenRange piece) const {
+    for (const StatementCue& next : cues_) {
+      if (next.form != CueForm::verb || !piece.contains(next.token) || next.token <= cue.token) continue;
+      const Token& verb = doc_.tokens[next.token];
+      const TokenId first = next.words.begin;
+      const bool continues = verb.tag == "VBG" && verb.dep == Dep::advcl && first > piece.begin && doc_.tokens[first - 1].lower == ",";
+      if (continues && next.takes(kQuote)) return without_edges(doc_, {piece.begin, first});
+    }
+    return piece;
   }
 
   // A clause on the quotation's side of the cue is the quotation with what leads into it.
@@ -116,7 +161,7 @@ class StatementFinder {
     const PlacedQuotation* around = quotation_at(cue.token);
     for (TokenRange& piece : pieces) {
       if (around) piece = inside(piece, *around);
-      else piece = over_quotations(piece, cue);
+      else piece = over_quotations(in_line(piece, cue), cue);
     }
     std::erase_if(pieces, [](TokenRange piece) { return piece.begin >= piece.end; });
     return pieces;
@@ -128,6 +173,16 @@ class StatementFinder {
     piece.end = std::min(piece.end, around.tokens.end);
     while (piece.begin < piece.end && doc_.tokens[piece.begin].span.begin < words.begin) ++piece.begin;
     while (piece.end > piece.begin && doc_.tokens[piece.end - 1].span.end > words.end) --piece.end;
+    return without_edges(doc_, piece);
+  }
+
+  // Nothing is said across the end of a line: headlines and labels stand there.
+  TokenRange in_line(TokenRange piece, const StatementCue& cue) const {
+    for (TokenId t = piece.end; t-- > piece.begin;)
+      if (is_line_break(doc_, t)) {
+        if (piece.begin < cue.token) return without_edges(doc_, {t + 1, piece.end});
+        piece.end = t;
+      }
     return without_edges(doc_, piece);
   }
 
@@ -215,13 +270,20 @@ class StatementFinder {
     }
   }
 
+  // The statement that ends last before the place, when it quotes whole sentences.
   Statement* last_quoting(uint32_t at) {
     Statement* last = nullptr;
     for (Statement& statement : doc_.statements) {
-      if (statement.form == StatementForm::indirect || end_of(statement) > at) continue;
+      if (end_of(statement) > at) continue;
       if (!last || end_of(*last) < end_of(statement)) last = &statement;
     }
-    return last && is_near(end_of(*last), at) ? last : nullptr;
+    return last && quotes_sentences(*last) && is_near(end_of(*last), at) ? last : nullptr;
+  }
+
+  bool quotes_sentences(const Statement& statement) const {
+    return std::any_of(quotations_.begin(), quotations_.end(), [&](const PlacedQuotation& placed) {
+      return placed.cue != kNone && !placed.fragment && cues_[placed.cue].token == statement.cue_token;
+    });
   }
 
   static uint32_t end_of(const Statement& statement) {
@@ -261,6 +323,7 @@ class StatementFinder {
   Document& doc_;
   std::vector<StatementCue> cues_;
   std::vector<PlacedQuotation> quotations_;
+  std::optional<PunctuatedSentences> sentences_;
 };
 
 }  // namespace

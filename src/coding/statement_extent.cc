@@ -1,0 +1,115 @@
+#include "coding/statement_extent.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include "coding/statement_tree.h"
+
+namespace verbale {
+namespace {
+
+bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+bool is_stop(const Document& doc, TokenId token) {
+  const std::string_view word = doc.tokens[token].lower;
+  return word == "." || word == "?" || word == "!" || word == "…" || word == ";" || is_line_break(doc, token);
+}
+
+bool ends_in_stop(const Document& doc, const Quotation& quotation) {
+  if (quotation.inside.empty()) return false;
+  const char last = doc.text[quotation.inside.end - 1];
+  return last == '.' || last == '?' || last == '!';
+}
+
+// A sentence that ends within quotation marks goes on when a small letter or a comma follows: “Why?” he asked.
+bool goes_on_after(const Document& doc, TokenId next) {
+  if (next >= doc.tokens.size() || is_line_break(doc, next)) return false;
+  const std::string_view words = doc.words(next);
+  return is_one_of(words, {",", "-", "--", "–", "—"}) || (words[0] >= 'a' && words[0] <= 'z');
+}
+
+// The governor of a token that lies outside the range, through tokens that lie in it.
+TokenId top_within(const Document& doc, TokenId token, TokenRange range) {
+  while (range.contains(doc.tokens[token].head) && doc.tokens[token].head != token) token = doc.tokens[token].head;
+  return token;
+}
+
+bool has_subject(const Document& doc, TokenId verb) {
+  return child_with(doc, verb, {Dep::nsubj, Dep::nsubjpass, Dep::expl}) != kNone;
+}
+
+// "wants to build a port and open a school": a bare infinitive cannot be a second predicate of the speaker.
+bool is_second_complement(const Document& doc, const StatementCue& cue, TokenId verb) {
+  const std::string_view tag = doc.tokens[verb].tag;
+  return doc.tokens[verb].dep == Dep::conj && tag == "VB" && doc.tokens[cue.token].tag != "VB" &&
+         cue.takes(kTo | kObjectTo) && !has_subject(doc, verb) && child_with(doc, verb, {Dep::aux}) == kNone;
+}
+
+bool is_second_clause(const Document& doc, const StatementCue& cue, TokenId verb) {
+  if (is_infinitive(doc, verb)) return cue.takes(kTo | kObjectTo);  // "agreed to build a port, to help …"
+  return has_dep(doc.tokens[verb], {Dep::conj, Dep::ccomp, Dep::parataxis}) && has_subject(doc, verb) &&
+         cue.takes(kClause | kQuote);
+}
+
+bool is_condition(const Document& doc, TokenId verb) {
+  const TokenId mark = child_with(doc, verb, {Dep::mark});
+  return doc.tokens[verb].dep == Dep::advcl && mark != kNone &&
+         is_one_of(doc.tokens[mark].lower, {"if", "because", "unless", "since", "until"});
+}
+
+bool is_qualifier(const Document& doc, const StatementCue& cue, TokenId prep) {
+  if (doc.tokens[prep].dep != Dep::prep && doc.tokens[prep].dep != Dep::dative) return false;
+  if (cue.takes(kObject | kLike)) return is_one_of(doc.tokens[prep].lower, {"for", "as", "of", "over", "to", "with", "from"});
+  return true;
+}
+
+}  // namespace
+
+PunctuatedSentences::PunctuatedSentences(const Document& doc, const std::vector<PlacedQuotation>& quotations) {
+  sentence_of_.assign(doc.tokens.size(), 0);
+  ranges_.push_back({0, 0});
+  size_t quotation = 0;
+  bool inside = false;
+  for (TokenId t = 0; t < doc.tokens.size(); ++t) {
+    while (quotation < quotations.size() && t >= quotations[quotation].tokens.end) ++quotation;
+    inside = quotation < quotations.size() && quotations[quotation].tokens.contains(t);
+    sentence_of_[t] = uint32_t(ranges_.size() - 1);
+    ranges_.back().end = t + 1;
+    const bool quotation_ends = inside && t + 1 == quotations[quotation].tokens.end;
+    const bool ends = quotation_ends ? ends_in_stop(doc, quotations[quotation].quotation) && !goes_on_after(doc, t + 1)
+                                     : is_line_break(doc, t) || (!inside && is_stop(doc, t));
+    if (ends && t + 1 < doc.tokens.size()) ranges_.push_back({t + 1, t + 1});
+  }
+}
+
+TokenRange extend_right(const Document& doc, const StatementCue& cue, TokenRange content, TokenRange sentence) {
+  for (bool extended = true; extended;) {
+    extended = false;
+    TokenId next = content.end;
+    bool comma = false;
+    while (next < sentence.end && (doc.tokens[next].lower == "," || doc.tokens[next].pos == Pos::cconj)) {
+      comma = comma || doc.tokens[next].lower == ",";
+      ++next;
+    }
+    if (next >= sentence.end || doc.tokens[next].pos == Pos::punct) break;
+    const TokenId top = top_within(doc, next, {content.end, sentence.end});
+    const bool joined = next > content.end && (is_second_complement(doc, cue, top) || is_second_clause(doc, cue, top));
+    const bool qualifies = !comma && next == content.end && top == next && is_qualifier(doc, cue, top);
+    if (doc.tokens[top].head != cue.token || !(joined || is_condition(doc, top) || qualifies)) break;
+    content.end = std::min(sentence.end, std::max(content.end, doc.tokens[top].right_edge + 1));
+    content = without_edges(doc, content);
+    extended = content.end > next;
+  }
+  return content;
+}
+
+TokenRange extend_left(const Document& doc, const StatementCue& cue, TokenRange content, TokenRange sentence) {
+  if (!cue.takes(kQuote) || content.end > cue.token) return content;
+  if (content.end >= doc.tokens.size() || doc.tokens[content.end].lower != ",") return content;
+  content.begin = std::min(content.begin, sentence.begin);
+  return without_edges(doc, content);
+}
+
+}  // namespace verbale
