@@ -41,7 +41,8 @@ std::optional<WordUse> word_use_from_label(std::string_view label) {
                                                                    {"place_noun", WordUse::place_noun},
                                                                    {"speech", WordUse::speech},
                                                                    {"generic", WordUse::generic},
-                                                                   {"not_a_place", WordUse::not_a_place}, {"institution", WordUse::institution}};
+                                                                   {"not_a_place", WordUse::not_a_place},
+                                                                   {"institution", WordUse::institution}};
   for (const auto& [name, use] : kUses)
     if (name == label) return use;
   return std::nullopt;

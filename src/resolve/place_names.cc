@@ -25,6 +25,9 @@ bool has_lower(std::string_view word) {
   return std::any_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
 }
 
+// "NSW", "N.S.W."; two letters alone may be a word or a person's initials.
+bool is_acronym(std::string_view word) { return word.size() > 2 && is_capital(word.front()) && !has_lower(word); }
+
 bool is_possessive(std::string_view word) { return word == "'s" || word == "’s" || word == "'" || word == "’"; }
 
 bool is_place_type(std::string_view type) { return type == "GPE" || type == "LOC" || type == "FAC"; }
@@ -39,6 +42,7 @@ class NameFinder {
       if (is_place_type(name.type)) add_tagged(name);
     for (const Name& name : doc_.names)
       if (!is_place_type(name.type)) add_mistyped(name);
+    for (const Name& name : doc_.names) add_town_of(name);
     for (TokenId t = 0; t < doc_.tokens.size(); ++t) add_untagged(t);
     std::sort(names_.begin(), names_.end(),
               [](const PlaceName& a, const PlaceName& b) { return a.tokens.begin < b.tokens.begin; });
@@ -101,7 +105,7 @@ class NameFinder {
 
   void add_tagged_part(TokenRange range, std::string_view type) {
     range = extended(trimmed(range));
-    if (!is_free(range) || !starts_upper(doc_.words(range.begin))) return;
+    if (!is_free(range) || !starts_upper(doc_.words(range.begin)) || is_person(range) || is_hyphen_tail(range)) return;
     if (!look_up(range).empty() && is_plausible(range)) {
       add(range);
       return;
@@ -112,6 +116,29 @@ class NameFinder {
     }
     if (mark_site(range)) return;
     if (type != "FAC" && is_plausible(range)) add(range);
+  }
+
+  // "Stoltenberg", tagged as a town, where the article also names Jens Stoltenberg and nobody is in Stoltenberg.
+  bool is_person(TokenRange range) const {
+    if (range.size() != 1 || !is_surname(doc_.words(range.begin)) || follows_locative(range)) return false;
+    const auto found = look_up(range);
+    return std::none_of(found.begin(), found.end(), [&](GazetteerPosting p) { return holds_towns(p); });
+  }
+
+  bool is_surname(std::string_view word) const {
+    return std::any_of(doc_.names.begin(), doc_.names.end(), [&](const Name& name) {
+      if (name.type != "PERSON" || name.tokens.size() < 2) return false;
+      const TokenId last = name.tokens.end - 1;
+      return doc_.words(is_possessive(doc_.words(last)) ? last - 1 : last) == word;
+    });
+  }
+
+  // "Atlantic" in "Euro-Atlantic": what stands before the hyphen is no place, and no party's letter.
+  bool is_hyphen_tail(TokenRange range) const {
+    if (range.begin < 2) return false;
+    const TokenId hyphen = range.begin - 1, before = range.begin - 2;
+    if (doc_.words(hyphen) != "-" || doc_.tokens[hyphen].space_after || doc_.tokens[before].space_after) return false;
+    return doc_.words(before).size() > 1 && !is_known_longer({before, hyphen});
   }
 
   bool is_plausible(TokenRange range) const {
@@ -143,7 +170,16 @@ class NameFinder {
     for (TokenId end = range.end + 1; end <= doc_.tokens.size() && end <= range.end + 2 && may_join(end - 1); ++end)
       if (is_known_longer({range.begin, end})) best = {range.begin, end};
     if (range.begin > 0 && may_join(range.begin - 1) && is_known_longer({range.begin - 1, best.end})) --best.begin;
-    return best;
+    return with_full_stop(best);
+  }
+
+  // The tokenizer takes the stop off "W.Va.".
+  TokenRange with_full_stop(TokenRange range) const {
+    const bool abbreviated = doc_.words(range.end - 1).find('.') != std::string_view::npos;
+    if (abbreviated && range.end < doc_.tokens.size() && doc_.words(range.end) == "." &&
+        !doc_.tokens[range.end - 1].space_after && doc_.words(range.end - 1).back() != '.')
+      ++range.end;
+    return range;
   }
 
   bool may_join(TokenId t) const {
@@ -185,6 +221,28 @@ class NameFinder {
         add(range);
       else if (is_site_by_name(range))
         mark_site(range);
+    }
+  }
+
+  // "DRC" as an organisation.
+  bool is_state(std::string_view type, TokenRange range) const {
+    const auto found = look_up(range);
+    return type == "ORG" && std::any_of(found.begin(), found.end(), [&](GazetteerPosting p) {
+             return gazetteer_.kind(p.row) == PlaceKind::country && NameKind(p.kind) <= NameKind::alias;
+           });
+  }
+
+  // The town in "Richmond Police Department", when the article elsewhere speaks of Richmond as a place. Countries are
+  // left alone: their organisations act for them, wherever they are.
+  void add_town_of(const Name& name) {
+    if (name.type != "ORG") return;
+    const TokenRange range = trimmed(name.tokens);
+    for (TokenId end = range.end - 1; end > range.begin; --end) {
+      const TokenRange town{range.begin, end};
+      if (!is_free(town) || !starts_upper(doc_.words(range.begin)) || !is_said_elsewhere(town)) continue;
+      const auto found = look_up(town);
+      if (!found.empty() && gazetteer_.kind(found.front().row) != PlaceKind::country) add(town);
+      return;
     }
   }
 
@@ -259,9 +317,10 @@ class NameFinder {
   }
 
   bool is_worth(TokenRange range, std::span<const GazetteerPosting> found) const {
-    if (is_inside_longer_name(range)) return false;
+    if (is_inside_longer_name(range) || is_hyphen_tail(range)) return false;
     if (is_own_name(range) && (is_located_here(range) || is_said_elsewhere(range))) return true;
     return std::any_of(found.begin(), found.end(), [&](GazetteerPosting p) {
+      if (NameKind(p.kind) == NameKind::abbreviation) return is_acronym(doc_.words(range.begin));
       if (NameKind(p.kind) > NameKind::alias) return false;
       return gazetteer_.kind(p.row) != PlaceKind::city || gazetteer_.row(p.row).population >= kTownKnownUntagged;
     });

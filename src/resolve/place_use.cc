@@ -17,35 +17,35 @@ TokenId first_of_list(const Document& doc, TokenId t) {
   return t;
 }
 
-std::string_view use_of_object(const Gazetteer& gazetteer, const Document& doc, TokenId preposition) {
-  const Token& token = doc.tokens[preposition];
-  if (gazetteer.is(token.lower, WordUse::locative)) return token.lower;
-  const Token& governor = doc.tokens[token.head];
-  if (gazetteer.is(token.lower, WordUse::partitive) && gazetteer.is(governor.lemma, WordUse::place_noun))
-    return governor.lemma;
-  return {};
+bool is_party(const Document& doc, TokenId preposition) {
+  const std::string_view word = doc.tokens[preposition].lower;
+  return word == "with" || word == "against" || word == "by" || word == "between";
 }
+
+// Something can be said of a place, too: "Nepal is", "Nepal has".
+bool is_deed(const Token& verb) { return verb.pos == Pos::verb && verb.lemma != "be" && verb.lemma != "have"; }
 
 }  // namespace
 
-std::string_view place_use_of_country(const Gazetteer& gazetteer, const Document& doc, TokenRange name) {
+bool is_actor(const Gazetteer& gazetteer, const Document& doc, TokenRange name) {
   const TokenId head = first_of_list(doc, head_of(doc, name));
   const Token& token = doc.tokens[head];
   const Token& governor = doc.tokens[token.head];
   switch (token.dep) {
-    case Dep::pobj:
-    case Dep::pcomp:
-      return use_of_object(gazetteer, doc, token.head);
+    case Dep::nsubj:
+      return is_deed(governor);
     case Dep::dobj:
     case Dep::nsubjpass:
-      return gazetteer.is(governor.lemma, WordUse::movement) ? governor.lemma : std::string_view{};
+      return is_deed(governor) && !gazetteer.is(governor.lemma, WordUse::movement);
+    case Dep::pobj:
+      return is_party(doc, token.head);
     case Dep::poss:
-    case Dep::compound:
-    case Dep::nmod:
-    case Dep::amod:
-      return gazetteer.is(governor.lemma, WordUse::place_noun) ? governor.lemma : std::string_view{};
+      return governor.pos == Pos::noun && !gazetteer.is(governor.lemma, WordUse::place_noun);
+    case Dep::agent:
+    case Dep::dative:
+      return true;
     default:
-      return {};
+      return false;
   }
 }
 

@@ -17,6 +17,8 @@ namespace {
 
 constexpr double kLocatedLeast = 0.3;  // below this share of the candidates' weight a place stays without coordinates
 constexpr double kConfidenceMost = 0.99;
+constexpr double kSiteShare = 0.9;   // of its town's confidence, for a site that is only known to be in it
+constexpr double kSamePlaceKm = 40;  // a town and the district of the same name are one answer
 
 class PlaceResolver {
  public:
@@ -58,9 +60,9 @@ class PlaceResolver {
     if (!chosen || names_[name].in_dateline || names_[name].after_comma) return false;
     const TokenRange tokens = names_[name].tokens;
     const bool is_country = gazetteer_.kind(chosen->row) == PlaceKind::country;
-    if (is_country && place_use_of_country(gazetteer_, doc_, tokens).empty()) return explain_actor(tokens);
-    if (gazetteer_.row(chosen->row).capital == 1 && is_government(gazetteer_, doc_, tokens))
-      return explain_actor(tokens);
+    const bool is_capital = gazetteer_.row(chosen->row).capital == 1;
+    if (is_country && is_actor(gazetteer_, doc_, tokens)) return explain_actor(tokens);
+    if (is_capital && is_government(gazetteer_, doc_, tokens)) return explain_actor(tokens);
     return false;
   }
 
@@ -80,6 +82,21 @@ class PlaceResolver {
     return known_place(name, *chosen);
   }
 
+  // The weight of the chosen place, with that of candidates that come to the same: Vilnius the city, the district, the
+  // county.
+  double confidence_of(uint32_t name) const {
+    const PlaceCandidate& chosen = *best(name);
+    double sum = 0;
+    for (const PlaceCandidate& other : choice(name).candidates)
+      if (is_same_place(chosen.row, other.row)) sum += other.weight;
+    return std::min(sum, kConfidenceMost);
+  }
+
+  bool is_same_place(uint32_t a, uint32_t b) const {
+    if (a == b || gazetteer_.contains(a, b) || gazetteer_.contains(b, a)) return true;
+    return distance_km(gazetteer_.lat(a), gazetteer_.lon(a), gazetteer_.lat(b), gazetteer_.lon(b)) < kSamePlaceKm;
+  }
+
   PlaceId known_place(uint32_t name, const PlaceCandidate& chosen) {
     const auto [entry, is_new] = by_row_.try_emplace(chosen.row, PlaceId(doc_.places.size()));
     if (!is_new) return entry->second;
@@ -88,7 +105,7 @@ class PlaceResolver {
     place.geonames = gazetteer_.row(chosen.row).geonames;
     place.precision = PlacePrecision(gazetteer_.row(chosen.row).precision);
     place.reason = doc_.keep(reason_for(name, chosen));
-    place.confidence = std::min(chosen.weight, kConfidenceMost);
+    place.confidence = confidence_of(name);
     doc_.places.push_back(place);
     explain_choice(name);
     return entry->second;
@@ -116,7 +133,7 @@ class PlaceResolver {
     place.name = doc_.words(doc_.span_of(names_[name].tokens));
     place.precision = names_[name].is_quarter ? PlacePrecision::district : PlacePrecision::point;
     place.reason = doc_.keep("in " + std::string(doc_.words(doc_.span_of(names_[container].tokens))));
-    place.confidence = std::min(town->weight, kConfidenceMost) * 0.9;
+    place.confidence = confidence_of(container) * kSiteShare;
     doc_.places.push_back(place);
     return entry->second;
   }
@@ -195,7 +212,8 @@ class PlaceResolver {
     const Token& token = doc_.tokens[t];
     const std::string_view word = doc_.words(t);
     if (word.size() < 4 || word.front() < 'a' || word.front() > 'z') return false;
-    if (token.pos != Pos::propn && token.pos != Pos::noun && token.pos != Pos::x) return false;
+    const bool is_argument = token.dep == Dep::dobj || token.dep == Dep::pobj || token.dep == Dep::nsubj;
+    if (token.pos != Pos::propn && token.pos != Pos::noun && token.pos != Pos::x && !is_argument) return false;
     return token.pos == Pos::propn || !is_spelled_so_elsewhere(word);
   }
 
