@@ -129,7 +129,8 @@ std::vector<GoldText> read_meantime(const std::filesystem::path& folder) {
     GoldText text{path.stem().string(), "", "", {}};
     const Tokens tokens = join_tokens(xml, text);
     for (size_t at = xml.find("<TIMEX3 "); at != kNowhere; at = xml.find("<TIMEX3 ", at + 1))
-      if (xml[xml.find('>', at) - 1] != '/') add_timex3(std::string_view(xml).substr(at, xml.find("</TIMEX3>", at) - at), tokens, text);
+      if (xml[xml.find('>', at) - 1] != '/')
+        add_timex3(std::string_view(xml).substr(at, xml.find("</TIMEX3>", at) - at), tokens, text);
     texts.push_back(std::move(text));
   }
   return texts;

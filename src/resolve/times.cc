@@ -27,7 +27,27 @@ Timex to_timex(Document& doc, const TimeExpression& expression, const TimeMeanin
   return timex;
 }
 
-bool may_run(const Period& period) { return period.grain >= Grain::year; }
+bool breaks_line(const Document& doc, TokenId token) {
+  return token >= doc.tokens.size() || doc.words(token).find('\n') != std::string_view::npos;
+}
+
+// A full date that stands alone on one of the first lines, or in the dateline: the day of writing when nothing else
+// tells it.
+bool is_date_line(const Document& doc, const TimeExpression& e) {
+  if (!e.year || e.month == 0 || e.day == 0 || e.tokens.end > 80) return false;
+  if (doc.dateline && doc.dateline->contains(e.span)) return true;
+  const bool opens = e.tokens.begin == 0 || breaks_line(doc, e.tokens.begin - 1);
+  return opens && breaks_line(doc, e.tokens.end);
+}
+
+void find_date_line(const Document& doc, const std::vector<TimeExpression>& expressions, TimeAnchor& anchor) {
+  for (const TimeExpression& e : expressions) {
+    if (!is_date_line(doc, e) || e.bc || !is_date(*e.year, e.month, e.day)) continue;
+    anchor.published = make_day(*e.year, e.month, e.day);
+    anchor.published_by = "dateline";
+    return;
+  }
+}
 
 }  // namespace
 
@@ -45,12 +65,14 @@ void resolve_times(const TimeTables& tables, Document& doc) {
 
   TimeAnchor anchor;
   anchor.published = doc.published_day();
+  if (!anchor.published) find_date_line(doc, expressions, anchor);
   anchor.narrative = is_narrative(expressions, anchor.published);
   doc.times.reserve(doc.times.size() + expressions.size());
   for (const TimeExpression& expression : expressions) {
     const TimeTense tense = tense_around(tables.lexicon(), doc, expression.tokens);
+    if (expression.only_ahead && tense == TimeTense::past) continue;
     const TimeMeaning meaning = resolve_expression(expression, tense, anchor);
-    if (meaning.moves_running && meaning.period && may_run(*meaning.period)) anchor.running = meaning.period;
+    move_running(anchor, expression, tense, meaning);
     doc.times.push_back(to_timex(doc, expression, meaning));
     doc.explain("time", expression.span, [&] { return meaning.value + ": " + std::string(meaning.reason); });
   }

@@ -10,6 +10,8 @@ namespace {
 
 using std::chrono::days;
 
+bool told_from_writing(std::string_view anchor) { return anchor == "published" || anchor == "dateline"; }
+
 struct Base {
   Period period;
   std::string_view anchor;
@@ -39,7 +41,7 @@ Grain grain_of(TimeUnit unit) {
 
 std::optional<Base> published_base(const TimeAnchor& anchor) {
   if (!anchor.published) return std::nullopt;
-  return Base{day_period(*anchor.published), "published"};
+  return Base{day_period(*anchor.published), anchor.published_by};
 }
 
 std::optional<Base> running_base(const TimeAnchor& anchor) {
@@ -128,7 +130,7 @@ struct Recurring {
 };
 
 TimeMeaning from_base(const Period& period, const Base& base, TimeTense tense) {
-  const bool published = base.anchor == "published";
+  const bool published = told_from_writing(base.anchor);
   std::string_view reason = "nearest to the date told before it";
   if (published && tense == TimeTense::past)
     reason = "latest on or before the publication date, past tense";
@@ -228,7 +230,7 @@ TimeMeaning resolve_day_number(const TimeExpression& e, TimeTense tense, const T
   if (!base || base->period.bc || base->period.grain < Grain::month || base->period.grain == Grain::week)
     return unresolved("no month to count the day in");
   Period month = widened(base->period, Grain::month);
-  if (base->anchor == "published") {
+  if (told_from_writing(base->anchor)) {
     const Day day = make_day(month.year, month.index, e.day);
     if (tense == TimeTense::past && day > base->period.day) month = shifted(month, -1);
     if (tense == TimeTense::future && day < base->period.day) month = shifted(month, 1);
@@ -343,7 +345,7 @@ TimeMeaning resolve_relative(const TimeExpression& e, const TimeAnchor& anchor) 
     base = published_base(anchor);
   }
   const Period period = shifted(widened(base->period, grain), last_night ? -1 : step_of(e.relation));
-  const bool published = base->anchor == "published";
+  const bool published = told_from_writing(base->anchor);
   TimeMeaning meaning =
       of_period(period, base->anchor, published ? "told from the publication date" : "told from the date before it");
   return meaning;
@@ -502,6 +504,15 @@ TimeMeaning resolve_reference(const TimeExpression& e, TimeTense tense) {
   return meaning;
 }
 
+constexpr int kAsideYears = 5;
+
+int signed_year(const Period& period) {
+  const int year = widened(period, Grain::year).year;
+  return period.bc ? -year : year;
+}
+
+int years_between(const Period& a, const Period& b) { return std::abs(signed_year(a) - signed_year(b)); }
+
 bool is_lone_time(const TimeExpression& e) {
   return !e.year && !e.day_offset && e.month == 0 && e.day == 0 && e.weekday == 0 && e.season < 0 && e.quarter == 0 &&
          e.half == 0;
@@ -518,15 +529,28 @@ TimeMeaning resolve_calendar(const TimeExpression& e, TimeTense tense, const Tim
 }  // namespace
 
 bool is_narrative(const std::vector<TimeExpression>& expressions, const std::optional<Day>& published) {
-  size_t distant = 0, recent = 0;
+  size_t distant = 0, recent = 0, deictic = 0;
   const int now = published ? day_period(*published).year : 0;
   for (const TimeExpression& e : expressions) {
-    if (e.day_offset || (e.weekday > 0 && e.month == 0)) ++recent;
+    if (e.day_offset || (e.weekday > 0 && e.month == 0)) ++deictic;
     if (!e.year || e.year_grain != Grain::year) continue;
     const int year = e.bc ? -*e.year : *e.year;
     ++(!published || year < now - 1 ? distant : recent);
   }
-  return distant >= 4 && distant > 2 * recent;
+  return distant >= 4 && distant > recent && distant > 2 * deictic;
+}
+
+void move_running(TimeAnchor& anchor, const TimeExpression& e, TimeTense tense, const TimeMeaning& meaning) {
+  if (!meaning.moves_running || !meaning.period || meaning.period->grain < Grain::year || e.range_end) return;
+  const Period& period = *meaning.period;
+  if (anchor.narrative && tense == TimeTense::future) return;
+  const bool bare_year = e.year && period.grain == Grain::year;
+  if (anchor.narrative && bare_year && anchor.running && years_between(*anchor.running, period) > kAsideYears) {
+    const bool again = anchor.aside && years_between(*anchor.aside, period) <= kAsideYears;
+    anchor.aside = period;
+    if (!again) return;
+  }
+  anchor.running = period;
 }
 
 TimeMeaning resolve_expression(const TimeExpression& e, TimeTense tense, const TimeAnchor& anchor) {

@@ -17,8 +17,9 @@ namespace verbale {
 
 struct TimeAnchor {
   std::optional<Day> published;
+  std::string_view published_by = "published";  // or "dateline"
   std::optional<Period> running;
-  std::optional<int> running_paragraph;
+  std::optional<Period> aside;  // a far-off year, mentioned once: the story goes on from it only when it comes again
   bool narrative = false;
 };
 
@@ -33,6 +34,9 @@ struct TimeMeaning {
 };
 
 bool is_narrative(const std::vector<TimeExpression>& expressions, const std::optional<Day>& published);
+
+// Moves the running date to what was just told.
+void move_running(TimeAnchor& anchor, const TimeExpression& expression, TimeTense tense, const TimeMeaning& meaning);
 
 TimeMeaning resolve_expression(const TimeExpression& expression, TimeTense tense, const TimeAnchor& anchor);
 

@@ -113,7 +113,6 @@ Period period_of(Day day, Grain grain) {
 Period widened(const Period& period, Grain grain) {
   if (grain >= period.grain) return period;
   if (!period.bc) return period_of(first_day(period), grain);
-  if (period.grain > Grain::year) return period;
   const int years = period.grain == Grain::decade ? period.year * 10 : period.year;
   if (grain == Grain::century) return {grain, true, years / 100, 0, {}};
   return grain == Grain::decade ? Period{grain, true, years / 10, 0, {}} : period;

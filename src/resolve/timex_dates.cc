@@ -60,16 +60,30 @@ bool is_weekday(const TimeCursor& c, TokenId t) {
 }
 
 // Reads ", 2023", "of 2023", "2023", "'99" or "480 BC" at `at` into the date.
+// "of that year", "last year", "of the same month" behind a date: the period that the date lies in.
+void read_relation_tail(const TimeCursor& c, TokenId at, TimeExpression& date) {
+  const MaybeTime whole = read_relation(c, at + (c.lower(at) == "of" ? 1 : 0));
+  if (!whole || whole->kind != TimeKind::relative) return;
+  if (whole->unit != TimeUnit::year || whole->relation == TimeRelation::none) return;
+  date.relation = whole->relation;
+  date.unit = TimeUnit::year;
+  date.tokens.end = whole->tokens.end;
+}
+
 void read_year_tail(const TimeCursor& c, TokenId at, TimeExpression& date) {
   const TokenId number = at + (c.one_of(at, {",", "of", "in"}) ? 1 : 0);
   const bool era = is_era(c, number + 1) && c.shape(number, NumberShape::whole);
-  if (era || (c.full_year(number) > 0 && !counts_noun(c, number))) {
+  const bool told =
+      c.full_year(number) > 0 && (date.day > 0 ? !c.is(number + 1, TimeClass::unit) : !counts_noun(c, number));
+  if (era || told) {
     date.year = int(c.word(number).number);
     date.bc = era;
     date.tokens.end = number + 1 + era;
   } else if (number == at && c.shape(number, NumberShape::short_year)) {
     date.year = 1900 + int(c.word(number).number);
     date.tokens.end = number + 1;
+  } else {
+    read_relation_tail(c, at, date);
   }
 }
 
@@ -81,7 +95,6 @@ MaybeTime read_day_month(const TimeCursor& c, TokenId at) {
   const bool of = c.lower(t + 1) == "of";
   const TokenId month = t + (of ? 2 : 1);
   if (!is_month(c, month)) return std::nullopt;
-  if (t > at && !of && c.shape(t, NumberShape::whole)) return std::nullopt;
   TimeExpression date = make_time(at, month + 1, TimeKind::calendar);
   date.day = day;
   date.month = c.value(month, TimeClass::month);
@@ -154,14 +167,9 @@ bool upper_case(std::string_view words) {
   return true;
 }
 
-// "UTC", "(GMT +8)", "local time"
+// "UTC", "(GMT +8)"
 void read_zone(const TimeCursor& c, TimeExpression& time) {
   TokenId t = time.tokens.end;
-  if (c.lower(t) == "local" && c.lower(t + 1) == "time") {
-    time.local_zone = true;
-    time.tokens.end = t + 2;
-    return;
-  }
   const bool bracket = c.lower(t) == "(";
   t += bracket;
   if (!c.is(t, TimeClass::zone) || !upper_case(c.doc.words(t))) return;
@@ -187,7 +195,7 @@ MaybeTime read_clock_digits(const TimeCursor& c, TokenId at) {
   const bool hour = w.shape == NumberShape::whole && w.number <= 12 && w.digits <= 2;
   const bool military =
       w.shape == NumberShape::whole && w.digits == 4 && w.number < 2400 && int(w.number) % 100 < 60 &&
-      ((c.is(at + 1, TimeClass::zone) && upper_case(c.doc.words(at + 1))) || c.one_of(at + 1, {"hours", "hrs"}));
+      ((c.is(at + 1, TimeClass::zone) && upper_case(c.doc.words(at + 1))) || c.one_of(at + 1, {"hours", "hrs", "hr"}));
   const bool o_clock = c.one_of(at + 1, {"o'clock", "o’clock"}) && (hour || w.is(TimeClass::number));
   if (w.shape != NumberShape::clock && !(hour && half_day) && !military && !o_clock) return std::nullopt;
   TimeExpression time = make_time(at, at + 1, TimeKind::calendar);
@@ -200,7 +208,7 @@ MaybeTime read_clock_digits(const TimeCursor& c, TokenId at) {
   if (half_day) {
     time.minute = time.minute % 720 + (is_afternoon(c, at + 1) ? 720 : 0);
     ++time.tokens.end;
-  } else if (o_clock || (military && !c.is(at + 1, TimeClass::zone)) || c.one_of(at + 1, {"hrs", "hours"})) {
+  } else if (o_clock || (military && !c.is(at + 1, TimeClass::zone)) || c.one_of(at + 1, {"hrs", "hours", "hr"})) {
     ++time.tokens.end;
   }
   return time;
@@ -296,7 +304,18 @@ MaybeTime read_named_year(const TimeCursor& c, TokenId at) {
   return year;
 }
 
+// "'82" in two tokens
+MaybeTime read_short_year(const TimeCursor& c, TokenId at) {
+  const bool apostrophe = c.one_of(at, {"'", "’", "‘"}) && !c.doc.tokens[at].space_after;
+  if (!apostrophe || !c.shape(at + 1, NumberShape::whole) || c.word(at + 1).digits != 2) return std::nullopt;
+  if (at == 0 || !c.one_of(at - 1, {"in", "since", "of", "until", "del", "from"})) return std::nullopt;
+  TimeExpression year = make_time(at, at + 2, TimeKind::calendar);
+  year.year = 1900 + int(c.word(at + 1).number);
+  return year;
+}
+
 MaybeTime read_plain_year(const TimeCursor& c, TokenId at) {
+  if (MaybeTime split = read_short_year(c, at)) return split;
   const bool shortened = c.shape(at, NumberShape::short_year);
   if (!shortened && (c.full_year(at) == 0 || !year_by_context(c, at))) return std::nullopt;
   TimeExpression year = make_time(at, at + 1, TimeKind::calendar);

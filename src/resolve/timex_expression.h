@@ -64,6 +64,7 @@ struct TimeExpression {
   TokenRange tokens;
   Span span;
   TimeKind kind = TimeKind::calendar;
+  bool range_end = false;  // the second of two, "1914–18"
   TimeRelation relation = TimeRelation::none;
   TimeEdge edge = TimeEdge::none;
 
@@ -81,12 +82,12 @@ struct TimeExpression {
   std::string_view day_part;      // "MO"
   int minute = -1;                // of the day
   std::optional<int> zone;        // minutes east of Greenwich
-  bool local_zone = false;
 
   TimeUnit unit = TimeUnit::none;
   Quantity quantity;
   TimeDirection direction = TimeDirection::none;
-  std::string_view text;  // value of a reference, rule of a holiday, period of a set
+  bool only_ahead = false;  // no time at all when its clause is past
+  std::string_view text;    // value of a reference, rule of a holiday, period of a set
 
   bool names_day() const { return day > 0 || weekday > 0 || day_offset.has_value() || kind == TimeKind::holiday; }
 };

@@ -52,9 +52,12 @@ TimePhrase to_phrase(std::string_view words, std::string_view value) {
   for (const std::string_view word : split_list(words, ' ')) {
     if (word == "|")
       phrase.marked = phrase.words.size();
+    else if (word == "||")
+      phrase.marked_end = phrase.words.size();
     else if (!word.empty())
       phrase.words.push_back(word);
   }
+  if (phrase.marked_end == 0) phrase.marked_end = phrase.words.size();
   return phrase;
 }
 
@@ -84,6 +87,7 @@ Status TimeLexicon::read_phrases(const Knowledge& knowledge, std::string_view fi
   for (size_t row = 0; row < table->rows(); ++row) {
     TimePhrase phrase = to_phrase(table->cell(row, size_t(0)), table->cell(row, size_t(1)));
     if (phrase.words.empty()) return table_error(*table, row, "the phrase is empty");
+    phrase.ahead = table->cell(row, "when") == "ahead";
     openers_[phrase.words.front()] = true;
     into[phrase.words.front()].push_back(std::move(phrase));
   }

@@ -72,10 +72,13 @@ struct TimeWord {
   TimeUse use(TimeClass c) const { return uses[size_t(c)]; }
 };
 
-// A phrase of several words; those before `marked` are context, which must be there but is not part of the expression.
+// A phrase of several words. Those outside [marked, marked_end) are context, which must be there but is not part of the
+// expression.
 struct TimePhrase {
   std::vector<std::string_view> words;
   size_t marked = 0;
+  size_t marked_end = 0;
+  bool ahead = false;      // counts only where the clause is not past ("soon")
   std::string_view value;  // of a reference "PRESENT_REF", of a holiday its rule, of an approximation ""
 };
 

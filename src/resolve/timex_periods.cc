@@ -12,6 +12,13 @@ bool plural_unit(const TimeCursor& c, TokenId t) {
   return c.is(t, TimeClass::unit) && c.use(t, TimeClass::unit) == TimeUse::plural;
 }
 
+// "the summer offensive": the article belongs to the noun behind.
+bool modifies_noun(const TimeCursor& c, TokenId t) {
+  const Token& token = c.doc.tokens[t];
+  return token.head > t && (token.dep == Dep::compound || token.dep == Dep::amod || token.dep == Dep::nmod) &&
+         c.tag(token.head).starts_with("N");
+}
+
 bool season_at(const TimeCursor& c, TokenId t) {
   if (!c.is(t, TimeClass::season) || !c.tag(t).starts_with("N")) return false;
   if (c.use(t, TimeClass::season) != TimeUse::common) return true;
@@ -98,11 +105,8 @@ MaybeTime read_related_day_part(const TimeCursor& c, TokenId at, const RelationR
 }
 
 bool is_described(const TimeCursor& c, TokenId noun) {
-  if (c.one_of(noun + 1, {"of", "when", "that", "after", "before", "in", "he", "she", "they", "-"})) return true;
-  const Token& token = c.doc.tokens[noun];
-  return token.right_edge > noun && token.right_edge < c.size() &&
-         c.doc.tokens[token.right_edge].sentence == token.sentence && c.doc.tokens[noun + 1].head == noun &&
-         !c.one_of(noun + 1, {",", ".", "'s", "’s"});
+  if (c.one_of(noun + 1, {"of", "when", "that", "he", "she", "they", "-"})) return true;
+  return noun + 1 < c.size() && c.doc.tokens[noun + 1].head == noun && !c.one_of(noun + 1, {",", ".", "'s", "’s"});
 }
 
 // "the year", "the weekend", after a preposition: a period that is already known
@@ -113,12 +117,38 @@ MaybeTime read_definite_unit(const TimeCursor& c, TokenId at) {
   if (unit < TimeUnit::day || unit == TimeUnit::fortnight || unit == TimeUnit::quarter || plural_unit(c, t))
     return std::nullopt;
   const bool governed =
-      at > 0 && c.one_of(at - 1, {"of", "in", "for", "during", "on", "throughout", "over", "through", "within"});
-  if ((!governed && unit != TimeUnit::weekend) || is_described(c, t)) return std::nullopt;
+      at > 0 && c.one_of(at - 1, {"of", "in", "for", "during", "on", "throughout", "over", "through", "within", "end",
+                                  "ended", "ending", "finish", "finished", "closed", "started"});
+  if ((!governed && unit != TimeUnit::weekend) || is_described(c, t) || c.capitalised(t)) return std::nullopt;
   TimeExpression period = make_time(at, t + 1, TimeKind::relative);
   period.relation = TimeRelation::definite;
   period.unit = unit;
   return period;
+}
+
+// "the day before", "the year previous", "the week after", where nothing follows that would tell of an event
+MaybeTime read_unit_relation(const TimeCursor& c, TokenId at) {
+  const TokenId t = at + 1;
+  if (c.lower(at) != "the" || unit_at(c, t) < TimeUnit::day || plural_unit(c, t)) return std::nullopt;
+  const bool before = c.one_of(t + 1, {"before", "previous", "earlier"});
+  const bool after = c.one_of(t + 1, {"after", "following"});
+  if ((!before && !after) || !c.one_of(t + 2, {",", ".", ";", ")", "and", "\n", "\n\n"})) return std::nullopt;
+  TimeExpression period = make_time(at, t + 2, TimeKind::relative);
+  period.relation = before ? TimeRelation::previous : TimeRelation::following;
+  period.unit = unit_at(c, t);
+  return period;
+}
+
+// "the first ten months of 1915", "the last two weeks": a stretch counted from an end of a period
+MaybeTime read_counted_part(const TimeCursor& c, TokenId at, TokenId ordinal_end) {
+  const auto count = read_count(c, ordinal_end);
+  if (!count || !c.is(count->end, TimeClass::unit) || c.lower(at) != "the") return std::nullopt;
+  TimeExpression stretch = make_time(at, count->end + 1, TimeKind::duration);
+  stretch.unit = unit_at(c, count->end);
+  stretch.quantity = count->quantity;
+  const MaybeTime whole = c.lower(count->end + 1) == "of" ? read_period(c, count->end + 2) : std::nullopt;
+  if (whole) stretch.tokens.end = whole->tokens.end;
+  return stretch;
 }
 
 // Fills the year of a part of a year from "of 2022", "2022", "of last year", "of the year".
@@ -240,9 +270,10 @@ MaybeTime read_adjective_edge(const TimeCursor& c, TokenId at) {
   TokenId t = word + 1;
   if (c.dash(t))
     ++t;
-  else if (word == at && c.one_of(t, {"in", "on"}))
+  else if (word == at && c.lower(t) == "in")
     ++t;
   MaybeTime period = read_period(c, t);
+  if (period && word > at && period->month > 0 && modifies_noun(c, period->tokens.end - 1)) return std::nullopt;
   if (!period || (use == TimeUse::loose && period->kind == TimeKind::calendar && !period->day_offset && t == word + 1 &&
                   period->relation == TimeRelation::none))
     return std::nullopt;
@@ -282,11 +313,14 @@ MaybeTime read_possessive_end(const TimeCursor& c, TokenId at) {
 
 // "the morning of April 19", "the night of 20 June 1791"
 MaybeTime read_part_of_day(const TimeCursor& c, TokenId at) {
-  const TokenId t = at + (c.lower(at) == "the" ? 1 : 0);
-  if (!c.is(t, TimeClass::daypart) || !c.one_of(t + 1, {"of", "on"})) return std::nullopt;
-  MaybeTime day = longer(read_date(c, t + 2), read_relation(c, t + 2));
+  TokenId t = at + (c.lower(at) == "the" ? 1 : 0);
+  if (c.one_of(t, {"early", "late"}) && c.is(t + 1, TimeClass::daypart)) ++t;
+  if (!c.is(t, TimeClass::daypart)) return std::nullopt;
+  const TokenId of = t + (c.lower(t + 1) == "hours" ? 2 : 1);
+  if (!c.one_of(of, {"of", "on"})) return std::nullopt;
+  MaybeTime day = longer(read_date(c, of + 1), read_relation(c, of + 1));
   if (!day || !(day->names_day() || day->unit == TimeUnit::day) || !day->day_part.empty()) return std::nullopt;
-  if (c.lower(t + 1) == "on" && c.use(t, TimeClass::daypart) != TimeUse::point) return std::nullopt;
+  if (c.lower(of) == "on" && c.use(t, TimeClass::daypart) != TimeUse::point) return std::nullopt;
   day->day_part = c.word(t).word->text;
   day->tokens.begin = at;
   return day;
@@ -296,15 +330,21 @@ MaybeTime read_part_of_day(const TimeCursor& c, TokenId at) {
 
 MaybeTime read_relation(const TimeCursor& c, TokenId at) {
   const auto relation = read_relation_words(c, at);
-  if (!relation) return read_definite_unit(c, at);
+  if (!relation) return longer(read_definite_unit(c, at), read_unit_relation(c, at));
   MaybeTime best = longer(read_stretch(c, at, *relation), read_related_unit(c, at, *relation));
   best = longer(best, read_related_name(c, at, *relation));
   return longer(best, read_related_day_part(c, at, *relation));
 }
 
 MaybeTime read_season(const TimeCursor& c, TokenId at) {
+  if (c.full_year(at) > 0 && season_at(c, at + 1)) {  // "the 1982 summer"
+    TimeExpression season = make_time(at, at + 2, TimeKind::calendar);
+    season.season = c.value(at + 1, TimeClass::season);
+    season.year = c.full_year(at);
+    return season;
+  }
   const TokenId t = at + (c.lower(at) == "the" ? 1 : 0);
-  if (!season_at(c, t)) return std::nullopt;
+  if (!season_at(c, t) || (t > at && modifies_noun(c, t))) return std::nullopt;
   TimeExpression season = make_time(at, t + 1, TimeKind::calendar);
   season.season = c.value(t, TimeClass::season);
   read_year_of(c, season);
@@ -318,15 +358,17 @@ MaybeTime read_ordinal_part(const TimeCursor& c, TokenId at) {
   if (!ordinal) return best;
   best = longer(best, read_century(c, at, *ordinal));
   best = longer(best, read_part_of_year(c, at, *ordinal));
+  best = longer(best, read_counted_part(c, at, ordinal->end));
   return longer(best, read_part_of_period(c, at, *ordinal));
 }
 
 MaybeTime read_edge(const TimeCursor& c, TokenId at) {
   MaybeTime best = longer(read_adjective_edge(c, at), read_noun_edge(c, at));
   best = longer(best, read_possessive_end(c, at));
-  if (!c.shape(at, NumberShape::edge_year)) return best;
-  const TokenWord& w = c.word(at);
-  TimeExpression year = make_time(at, at + 1, TimeKind::calendar);
+  const TokenId t = at + (c.lower(at) == "the" ? 1 : 0);
+  if (!c.shape(t, NumberShape::edge_year)) return best;
+  const TokenWord& w = c.word(t);
+  TimeExpression year = make_time(at, t + 1, TimeKind::calendar);
   year.year_grain = w.third != 0 ? Grain::decade : Grain::year;
   year.year = w.third != 0 ? int(w.number) / 10 : int(w.number);
   year.edge = TimeEdge(w.second);

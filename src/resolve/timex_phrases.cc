@@ -33,12 +33,17 @@ MaybeTime read_reference(const TimeCursor& c, TokenId at) {
   if (!c.word(at).opens_phrase) return std::nullopt;
   const TimePhrase* phrase = find_phrase(c, at, c.lexicon.references());
   if (phrase == nullptr) return std::nullopt;
-  const TokenId end = at + TokenId(phrase->words.size());
+  const TokenId end = at + TokenId(phrase->marked_end);
   if (phrase->value == "TENSE_REF" && is_continued(c, end)) return std::nullopt;
   if (phrase->words.size() == 1 && c.name_of(at, {"ORG", "WORK_OF_ART", "PERSON"}) && c.capitalised(at))
     return std::nullopt;
   TimeExpression reference = make_time(at + TokenId(phrase->marked), end, TimeKind::reference);
   reference.text = phrase->value;
+  reference.only_ahead = phrase->ahead;
+  if (phrase->ahead && c.one_of(end, {"after", "afterward", "afterwards", "as", "before", "-"})) return std::nullopt;
+  if (phrase->ahead && at > 0 && c.one_of(at - 1, {"as", "too", "so", "how"})) return std::nullopt;
+  const bool adjective = end - at > 1 && c.lower(at) == "the" && c.doc.tokens[end - 1].dep == Dep::amod;
+  if (adjective) reference.tokens.begin = end - 1;  // "the future border"
   return reference;
 }
 
@@ -46,7 +51,7 @@ MaybeTime read_holiday(const TimeCursor& c, TokenId at) {
   if (!c.word(at).opens_phrase || !(c.capitalised(at) || c.lower(at) == "9/11")) return std::nullopt;
   const TimePhrase* phrase = find_phrase(c, at, c.lexicon.holidays());
   if (phrase == nullptr) return std::nullopt;
-  TimeExpression holiday = make_time(at, at + TokenId(phrase->words.size()), TimeKind::holiday);
+  TimeExpression holiday = make_time(at, at + TokenId(phrase->marked_end), TimeKind::holiday);
   holiday.text = phrase->value;
   const TokenId year = holiday.tokens.end + (c.lower(holiday.tokens.end) == "," ? 1 : 0);
   if (c.full_year(year) > 0) {

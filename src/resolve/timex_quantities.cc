@@ -80,6 +80,7 @@ std::optional<CountRead> read_article(const TimeCursor& c, TokenId at) {
 TokenId skip_approximation(const TimeCursor& c, TokenId at) {
   const auto phrases = c.lexicon.approximations().find(c.lower(at));
   if (phrases == c.lexicon.approximations().end()) return at;
+  if (at < c.size() && c.doc.tokens[at].dep == Dep::prep && c.lower(at + 1) != "than") return at;
   for (const TimePhrase& phrase : phrases->second) {
     size_t i = 0;
     while (i < phrase.words.size() && c.lower(at + TokenId(i)) == phrase.words[i]) ++i;
@@ -161,7 +162,12 @@ MaybeTime read_counted(const TimeCursor& c, TokenId at) {
   for (int adjectives = 0; adjectives < 2 && c.is(t, TimeClass::adjective); ++adjectives) ++t;
   if (!is_time_unit(c, t, !counted)) return std::nullopt;
   if (c.one_of(t, {"weekend"}) && !counted) return std::nullopt;
+  const bool long_adjective = !counted && c.dash(t + 1) && c.lower(t + 2) == "long";  // "a month-long": no article
+  if (long_adjective) return std::nullopt;
   if (is_age(c, at, t + 1)) return std::nullopt;
+  if (c.one_of(t, {"quarter", "quarters"}) && (c.lower(t + 1) == "of" || count->end != t)) {
+    if (c.lower(t + 1) == "of" || c.dash(count->end)) return std::nullopt;  // fractions
+  }
   TimeExpression amount = make_amount(c, at, t, count->quantity);
   read_direction(c, amount);
   const bool bare_article = !counted && start == at && c.one_of(at, {"a", "an"}) && t == at + 1;
@@ -186,10 +192,10 @@ MaybeTime read_bare_plural(const TimeCursor& c, TokenId at) {
   const bool hyphen_long = c.dash(at + 1) && c.lower(at + 2) == "long";
   if (!plural_unit(c, at) && !hyphen_long) return std::nullopt;
   const bool taken =
-      at > 0 &&
+      at > 0 && !hyphen_long &&
       (c.one_of(at - 1, {"the", "these", "those", "his", "her", "their", "its", "early", "final", "-", "'s"}) ||
        c.tag(at - 1) == "CD" || c.is(at - 1, TimeClass::relation));
-  if (taken || c.one_of(at, {"quarters", "seconds", "weekends"}) ||
+  if (taken || c.one_of(at, {"quarters", "seconds", "weekends", "quarter"}) ||
       (c.capitalised(at) && at > 0 && c.capitalised(at - 1)))
     return std::nullopt;
   if (is_age(c, at, at + 1)) return std::nullopt;

@@ -62,7 +62,10 @@ MaybeTime read_expression(const TimeCursor& c, TokenId at) {
 void add_approximation(const TimeCursor& c, TimeExpression& date) {
   const TokenId begin = date.tokens.begin;
   if (begin == 0 || date.kind != TimeKind::calendar || date.minute >= 0) return;
-  if (c.one_of(begin - 1, {"around", "circa", "ca.", "c.", "ca"})) date.tokens.begin = begin - 1;
+  if (c.one_of(begin - 1, {"around", "circa", "ca.", "c.", "ca"}) || (date.month == 0 && c.lower(begin - 1) == "about"))
+    date.tokens.begin = begin - 1;
+  else if (begin > 1 && c.lower(begin - 1) == "." && c.one_of(begin - 2, {"ca", "c"}))
+    date.tokens.begin = begin - 2;
 }
 
 // True when the words are part of a longer name that is not a time: "Sunday Times", "the Six-Day War", "March" of a
@@ -94,9 +97,35 @@ bool split_range(const TimeCursor& c, TokenId at, std::vector<TimeExpression>& f
   first.span = {whole.begin, whole.begin + 4};
   const size_t digits = text.find_first_of("0123456789", 4);
   last.span = {whole.begin + uint32_t(digits), whole.end};
+  last.range_end = true;
   found.push_back(first);
   found.push_back(last);
   return true;
+}
+
+// "14 August-24 August": the token in the middle closes one date and opens the next. Gives the token to go on from.
+TokenId split_month_day(const TimeCursor& c, TokenId at, std::vector<TimeExpression>& found) {
+  const TokenWord& w = c.word(at);
+  if (w.shape != NumberShape::month_day || !c.capitalised(at)) return at;
+  const Span whole = c.doc.tokens[at].span;
+  const uint32_t digits = uint32_t(c.doc.words(at).find_first_of("0123456789"));
+  const uint32_t dash = uint32_t(c.doc.words(at).find_first_of("-\xe2"));
+  MaybeTime last = read_date(c, at + 1);
+  if (!last || last->month == 0 || last->day > 0) return at;
+  last->tokens.begin = at;
+  last->day = int(w.number);
+  last->range_end = true;
+  last->span = {whole.begin + digits, c.doc.tokens[last->tokens.end - 1].span.end};
+  TimeExpression first = make_time(at, at + 1, TimeKind::calendar);
+  first.month = w.second;
+  first.year = last->year;
+  const bool day = at > 0 && c.month_day(at - 1) > 0 && (found.empty() || found.back().tokens.end < at);
+  first.day = day ? c.month_day(at - 1) : 0;
+  first.tokens.begin = at - (day ? 1 : 0);
+  first.span = {c.doc.tokens[first.tokens.begin].span.begin, whole.begin + dash};
+  found.push_back(first);
+  found.push_back(*last);
+  return last->tokens.end;
 }
 
 bool is_connector(const TimeCursor& c, TokenId t) {
@@ -185,6 +214,7 @@ TokenId add_trailing_year(const TimeCursor& c, size_t date_at, std::vector<TimeE
   if ((!full && !shortened) || c.tag(end + 2) == "NNS" || date.month > 0 || c.dash(end + 2)) return end;
   TimeExpression year = make_time(end + 1, end + 2, TimeKind::calendar);
   year.year = full ? int(w.number) : *date.year / 100 * 100 + int(w.number);
+  year.range_end = true;
   found.push_back(year);
   return end + 2;
 }
@@ -202,6 +232,10 @@ void read_expressions(const TimeLexicon& lexicon, const Document& doc, const std
     }
     if (split_range(c, t, found)) {
       ++t;
+      continue;
+    }
+    if (const TokenId next = split_month_day(c, t, found); next > t) {
+      t = next;
       continue;
     }
     MaybeTime read = read_expression(c, t);

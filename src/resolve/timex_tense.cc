@@ -59,7 +59,7 @@ TimeTense tense_of_verb(const TimeLexicon& lexicon, const Document& doc, TokenId
   const Token& token = doc.tokens[verb];
   const Auxiliaries aux = auxiliaries_of(doc, verb);
   if (aux.future && !aux.have) return TimeTense::future;
-  if (aux.to) return TimeTense::unknown;
+  if (aux.to) return token.dep == Dep::acl || token.dep == Dep::relcl ? TimeTense::future : TimeTense::unknown;
   if (plans_ahead(lexicon, token) && token.tag != "VBD") return TimeTense::future;
   if (aux.past || aux.have) return TimeTense::past;
   if (token.tag == "VBD" || (token.tag == "VBN" && !aux.any)) return TimeTense::past;
@@ -68,21 +68,30 @@ TimeTense tense_of_verb(const TimeLexicon& lexicon, const Document& doc, TokenId
   return TimeTense::unknown;
 }
 
+// "has closed its border until Friday", "remains closed until Friday"
+bool has_perfect_or_present(const Document& doc, TokenId verb) {
+  const Auxiliaries aux = auxiliaries_of(doc, verb);
+  const std::string_view tag = doc.tokens[verb].tag;
+  return (aux.have && !aux.past) || (!aux.past && (tag == "VBZ" || tag == "VBP"));
+}
+
 }  // namespace
 
 TimeTense tense_around(const TimeLexicon& lexicon, const Document& doc, TokenRange tokens) {
   TokenId t = head_of(doc, tokens);
-  bool infinitive = false;
+  bool infinitive = false, until = false;
   for (int steps = 0; steps < 24; ++steps) {
     const Token& token = doc.tokens[t];
     if (t >= tokens.end || t < tokens.begin) {
       if (token.lower == "since") return TimeTense::past;
+      until |= token.lower == "until" || token.lower == "till";
       if (token.lower == "ahead" || token.lower == "upcoming") return TimeTense::future;
       const bool ahead = plans_ahead(lexicon, token);
       if (is_verb(token) || token.pos == Pos::adj) {
         if (ahead && (infinitive || token.tag == "VBN" || token.pos == Pos::adj)) return TimeTense::future;
         if (is_verb(token)) {
           const TimeTense tense = tense_of_verb(lexicon, doc, t);
+          if (until && has_perfect_or_present(doc, t)) return TimeTense::future;
           if (tense != TimeTense::unknown) return tense;
           infinitive = true;
         }

@@ -142,10 +142,16 @@ void read_letters(const TimeLexicon& lexicon, std::string_view text, TokenWord& 
     return;
   }
   const size_t dash = text.find('-');
-  if (dash == std::string_view::npos || dash + 4 >= text.size() || !is_digit(text[dash + 1])) return;
+  if (dash == std::string_view::npos || dash + 1 >= text.size() || !is_digit(text[dash + 1])) return;
   const TimeWord* edge = lexicon.find(text.substr(0, dash));
   std::string_view rest = text.substr(dash + 1);
   const Digits year = take_digits(rest);
+  if (edge != nullptr && edge->is(TimeClass::month) && year.count <= 2 && rest.empty()) {
+    word.shape = NumberShape::month_day;
+    word.number = year.value;
+    word.second = edge->value(TimeClass::month);
+    return;
+  }
   const bool is_decade = rest == "s";
   if (edge == nullptr || !edge->is(TimeClass::edge) || year.count != 4 || !(rest.empty() || is_decade)) return;
   word.shape = NumberShape::edge_year;

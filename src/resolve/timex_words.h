@@ -27,6 +27,7 @@ enum class NumberShape : uint8_t {
   pair,        // 3-5
   quantity,    // 27-year: number and unit
   edge_year,   // mid-2011
+  month_day,   // August-24: number is the day, second the month
   quarter,     // Q3
   half         // H1
 };
