@@ -48,7 +48,7 @@ class DatelineReader {
   TokenId find_dash(TokenId begin) const {
     const TokenId end = std::min<TokenId>(TokenId(doc_.tokens.size()), begin + kDatelineTokensMax);
     for (TokenId t = begin + 1; t < end; ++t)
-      if (is_dash(doc_.words(t)) && stands_free(t)) return t;
+      if ((is_dash(doc_.words(t)) && stands_free(t)) || (doc_.words(t) == ":" && is_upper(doc_.words(begin)))) return t;
     return kNone;
   }
 
@@ -60,10 +60,10 @@ class DatelineReader {
   // Capitalised words, with commas between, up to a date, a parenthesis or the dash.
   TokenId place_end(TokenId begin, TokenId dash) const {
     TokenId t = begin;
-    while (t < dash && (starts_upper(doc_.words(t)) || (doc_.words(t) == "," && t > begin)) &&
+    while (t < dash && (starts_upper(doc_.words(t)) || ((doc_.words(t) == "," || doc_.words(t) == ".") && t > begin)) &&
            !is_month(doc_.tokens[t].lower))
       ++t;
-    while (t > begin && doc_.words(t - 1) == ",") --t;
+    while (t > begin && (doc_.words(t - 1) == "," || doc_.words(t - 1) == ".")) --t;
     return t;
   }
 

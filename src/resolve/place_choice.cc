@@ -159,7 +159,7 @@ PlaceChoices choose_places(const Gazetteer& gazetteer, const std::vector<PlaceNa
     result.choice_of.push_back(entry->second);
     PlaceChoice& choice = result.choices[entry->second];
     ++choice.mentions;
-    choice.may_abbreviate |= name.after_comma || name.folded.size() > 2;
+    choice.may_abbreviate |= name.after_comma || name.has_stops || name.folded.size() > 2;
     choice.in_dateline |= name.in_dateline;
   }
   for (size_t i = 0; i < names.size(); ++i) {

@@ -40,10 +40,12 @@ class NameFinder {
     add_dateline(dateline);
     for (const Name& name : doc_.names)
       if (is_place_type(name.type)) add_tagged(name);
-    for (const Name& name : doc_.names)
-      if (!is_place_type(name.type)) add_mistyped(name);
+    for (int round = 0; round < 2; ++round) {  // the second sees what the first has found to be places
+      for (const Name& name : doc_.names)
+        if (!is_place_type(name.type)) add_mistyped(name);
+      for (TokenId t = 0; t < doc_.tokens.size(); ++t) add_untagged(t);
+    }
     for (const Name& name : doc_.names) add_town_of(name);
-    for (TokenId t = 0; t < doc_.tokens.size(); ++t) add_untagged(t);
     std::sort(names_.begin(), names_.end(),
               [](const PlaceName& a, const PlaceName& b) { return a.tokens.begin < b.tokens.begin; });
     tie_containers();
@@ -77,6 +79,7 @@ class NameFinder {
     PlaceName name;
     name.tokens = range;
     name.folded = doc_.keep(fold(range, buffer));
+    name.has_stops = doc_.words(range.begin).find('.') != std::string_view::npos;
     for (TokenId t = range.begin; t < range.end; ++t) taken_[t] = true;
     names_.push_back(name);
     return names_.back();
@@ -86,7 +89,7 @@ class NameFinder {
     TokenId begin = dateline.begin;
     for (TokenId t = dateline.begin; t <= dateline.end; ++t) {
       if (t < dateline.end && doc_.words(t) != ",") continue;
-      if (begin < t) add({begin, t}).in_dateline = true;
+      if (begin < t && !look_up({begin, t}).empty()) add(with_full_stop({begin, t})).in_dateline = true;
       begin = t + 1;
     }
   }
@@ -114,8 +117,8 @@ class NameFinder {
       add(core);
       return;
     }
-    if (mark_site(range)) return;
-    if (type != "FAC" && is_plausible(range)) add(range);
+    if (!is_governed_as_place(range)) return;
+    if (!mark_site(range) && type != "FAC" && is_plausible(range)) add(range);
   }
 
   // "Stoltenberg", tagged as a town, where the article also names Jens Stoltenberg and nobody is in Stoltenberg.
@@ -255,6 +258,17 @@ class NameFinder {
     return std::any_of(names_.begin(), names_.end(), [&](const PlaceName& name) { return name.folded == folded; });
   }
 
+  // A name that nobody knows is kept where the parse puts something there: "in", "near", "to", or "of" a place noun.
+  bool is_governed_as_place(TokenRange range) const {
+    if (precedes_container(range) || follows_locative(range)) return true;
+    const Token& head = doc_.tokens[head_of(doc_, range)];
+    const Token& governor = doc_.tokens[head.head];
+    if (head.dep != Dep::pobj) return false;
+    if (gazetteer_.is(governor.lower, WordUse::locative)) return true;
+    return gazetteer_.is(governor.lower, WordUse::partitive) &&
+           gazetteer_.is(doc_.tokens[governor.head].lemma, WordUse::place_noun);
+  }
+
   bool is_located_here(TokenRange range) const { return follows_locative(range) || precedes_container(range); }
 
   bool follows_locative(TokenRange range) const {
@@ -317,8 +331,9 @@ class NameFinder {
   }
 
   bool is_worth(TokenRange range, std::span<const GazetteerPosting> found) const {
-    if (is_inside_longer_name(range) || is_hyphen_tail(range)) return false;
-    if (is_own_name(range) && (is_located_here(range) || is_said_elsewhere(range))) return true;
+    const bool said = is_own_name(range) && is_said_elsewhere(range);
+    if (is_hyphen_tail(range) || is_person(range) || is_inside_longer_name(range, said)) return false;
+    if (said || (is_own_name(range) && is_located_here(range))) return true;
     return std::any_of(found.begin(), found.end(), [&](GazetteerPosting p) {
       if (NameKind(p.kind) == NameKind::abbreviation) return is_acronym(doc_.words(range.begin));
       if (NameKind(p.kind) > NameKind::alias) return false;
@@ -326,14 +341,15 @@ class NameFinder {
     });
   }
 
-  // "Boston" in "Boston Dynamics": the capitalised neighbours make it something else.
-  bool is_inside_longer_name(TokenRange range) const {
+  // "Boston" in "Boston Dynamics": the capitalised neighbours make it something else, except where the article speaks
+  // of Boston anyway ("the Boston Fire Chief").
+  bool is_inside_longer_name(TokenRange range, bool is_said) const {
     const auto joins = [&](TokenId t) {
       return doc_.tokens[t].pos == Pos::propn && starts_upper(doc_.words(t)) && !taken_[t] &&
              !gazetteer_.is(doc_.tokens[t].lower, WordUse::direction);
     };
     const bool before = range.begin > 0 && joins(range.begin - 1);
-    const bool after = range.end < doc_.tokens.size() && joins(range.end);
+    const bool after = !is_said && range.end < doc_.tokens.size() && joins(range.end);
     return before || after;
   }
 

@@ -19,6 +19,7 @@ struct PlaceName {
   std::string_view folded;     // lives as long as the document
   uint32_t container = kNone;  // index of the name that is said to hold it: "Paris, Texas", "the square in Kyiv"
   bool after_comma = false;    // is such a container behind a comma: "Tex." may be meant
+  bool has_stops = false;      // "S.C.": may be an abbreviation by its looks
   bool is_site = false;        // headed by "square", "bridge", …
   bool is_quarter = false;     // headed by "district", "suburb", …
   bool in_dateline = false;
