@@ -21,18 +21,6 @@ bool is_one_of(const std::array<std::string_view, Size>& list, std::string_view 
   return std::find(list.begin(), list.end(), word) != list.end();
 }
 
-// A lemma good enough for agent nouns, where no language layer has read the phrase.
-std::string guess_lemma(const std::string& word) {
-  if (word.size() > 4 && word.ends_with("men")) return word.substr(0, word.size() - 2) + "an";
-  if (word == "people") return word;
-  if (word.size() > 4 && word.ends_with("ies")) return word.substr(0, word.size() - 3) + "y";
-  for (std::string_view ending : {"sses", "shes", "ches", "xes"})
-    if (word.size() > 5 && word.ends_with(ending)) return word.substr(0, word.size() - 2);
-  if (word.size() > 3 && word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us"))
-    return word.substr(0, word.size() - 1);
-  return word;
-}
-
 // "Bank of China": short words may be small, the others are names only when they begin with a capital.
 bool is_written_as_name(std::span<const Word> words) {
   bool any_upper = false;
@@ -86,7 +74,8 @@ class PieceFinder {
 
   Piece longest_agent(uint32_t at) {
     Piece longest{at, at};
-    const size_t known = std::max(tables_.agent_words_max(words_[at].folded), tables_.agent_words_max(words_[at].lemma));
+    const size_t known =
+        std::max(tables_.agent_words_max(words_[at].folded), tables_.agent_words_max(words_[at].lemma));
     const size_t words_max = std::min(known, words_.size() - at);
     for (uint32_t size = 1; size <= words_max; ++size)
       if (const auto agent = agent_ending_at(tables_, words_, at + size - 1, at); agent && agent->begin == at)
@@ -109,7 +98,9 @@ class PieceFinder {
   const NameMatch* choose(const NameMatches& matches, std::span<const Word> words) const {
     const NameMatch* best = nullptr;
     for (const NameMatch& match : matches) {
-      if (match.exact_case ? !is_written_as_acronym(words, match.surface) : !match.common_noun && !is_written_as_name(words)) continue;
+      if (match.exact_case ? !is_written_as_acronym(words, match.surface)
+                           : !match.common_noun && !is_written_as_name(words))
+        continue;
       if (match.short_form && !(context_.named_in_full && (*context_.named_in_full)[match.row])) continue;
       if (!best || merit(match) > merit(*best)) best = &match;
     }
@@ -136,16 +127,22 @@ class PhraseReader {
     find_head();
     find_owner();
     reading_.former = is_former();
-    if (reading_.person != kNone) code_person(tables_, context_, reading_);
-    else if (reading_.agent) code_agent();
-    else if (reading_.body != kNone) code_body();
-    else code_owned();
+    if (reading_.person != kNone)
+      code_person(tables_, context_, reading_);
+    else if (const Piece* second = second_partner())
+      code_partners(*second);
+    else if (reading_.agent)
+      code_agent();
+    else if (reading_.body != kNone)
+      code_body();
+    else
+      code_owned();
     return std::move(reading_);
   }
 
  private:
-  uint32_t first_preposition() const {
-    for (uint32_t at = range_.begin + 1; at < range_.end; ++at) {
+  uint32_t preposition_after(uint32_t begin) const {
+    for (uint32_t at = begin + 1; at < range_.end; ++at) {
       const bool inside = std::any_of(pieces_.begin(), pieces_.end(),
                                       [&](const Piece& piece) { return piece.begin < at && at < piece.end; });
       if (!inside && is_one_of(kPrepositions, words_[at].folded)) return at;
@@ -154,7 +151,9 @@ class PhraseReader {
   }
 
   void find_head() {
-    cut_ = first_preposition();
+    cut_ = preposition_after(range_.begin);
+    // "Several of the largest trade unions": the quantity is not the head.
+    while (range_.head == kNone && cut_ < range_.end && !last_before(cut_)) cut_ = preposition_after(cut_);
     if (range_.head != kNone) cut_ = std::max(cut_, range_.head + 1);
     const uint32_t head = range_.head == kNone ? cut_ - 1 : range_.head;
     for (const Piece& piece : pieces_) {
@@ -166,8 +165,10 @@ class PhraseReader {
     if (!head_ && range_.head == kNone) head_ = last_before(cut_);
     if (reading_.person != kNone) reading_.agent = last_agent_before(cut_);
     if (!head_) return;
-    if (head_->agent) reading_.agent = more_telling(head_->agent);
-    else if (head_->name->table == NameMatch::Table::body) take_body(*head_->name);
+    if (head_->agent)
+      reading_.agent = more_telling(head_->agent);
+    else if (head_->name->table == NameMatch::Table::body)
+      take_body(*head_->name);
   }
 
   void take_body(const NameMatch& match) {
@@ -189,12 +190,20 @@ class PhraseReader {
     return last;
   }
 
-  // "intelligence agency officer": a head that says little leaves the sector to what stands before it.
+  static bool says_little(const Agent& agent) { return agent.sector.empty() || agent.sector == "UNK"; }
+
+  // "intelligence agency officer", "team of police": a body before a person gives the sector, and a head that says
+  // little leaves it to what stands around it.
   const Agent* more_telling(const Agent* head) const {
-    if (!head->sector.empty()) return head;
     const Agent* telling = nullptr;
-    for (const Piece& piece : pieces_)
-      if (piece.agent && piece.end <= head_->begin && !piece.agent->sector.empty()) telling = piece.agent;
+    for (const Piece& piece : pieces_) {
+      if (!piece.agent || says_little(*piece.agent) || &piece == head_) continue;
+      const bool before = piece.end <= head_->begin;
+      const bool is_body_of_person = head->kind == "person" && piece.agent->kind == "organisation";
+      const bool follows_of = piece.begin > cut_ && words_[cut_].folded == "of";
+      if (before ? says_little(*head) || is_body_of_person : says_little(*head) && follows_of && !telling)
+        telling = piece.agent;
+    }
     return telling ? telling : head;
   }
 
@@ -223,6 +232,31 @@ class PhraseReader {
     return false;
   }
 
+  bool is_partner(const Piece& piece) const {
+    if (!piece.name || piece.name->table != NameMatch::Table::body || piece.name->use != NameUse::name) return false;
+    const Body& body = tables_.body(piece.name->row);
+    return body.entity_kind == EntityKind::state || body.kind == "igo";
+  }
+
+  // "NATO-Ukraine Commission", "US-China working group": two owners side by side before the head.
+  const Piece* second_partner() const {
+    for (size_t at = 1; at < pieces_.size(); ++at) {
+      const Piece& second = pieces_[at];
+      const Piece& first = pieces_[at - 1];
+      const bool before_head = second.end <= (head_ ? head_->begin : cut_ - 1);
+      if (before_head && first.end == second.begin && is_partner(first) && is_partner(second)) return &second;
+    }
+    return nullptr;
+  }
+
+  void code_partners(const Piece& second) {
+    const Piece& first = *(&second - 1);
+    reading_.country = "IGO";
+    reading_.owner = kNone;
+    reading_.reason = "between " + std::string(tables_.body(first.name->row).name) + " and " +
+                      std::string(tables_.body(second.name->row).name);
+  }
+
   void code_agent() {
     reading_.sector = reading_.agent->sector;
     reading_.country = context_.country;
@@ -231,7 +265,12 @@ class PhraseReader {
     if (reading_.owner != kNone) {
       const Body& owner = tables_.body(reading_.owner);
       if (!owner.country.empty()) reading_.country = owner.country;
-      if (!owner.sector.empty() && owner.sector != "PRE") reading_.sector = owner.sector;
+      if (!owner.sector.empty() && owner.sector != "PRE")
+        reading_.sector = owner.sector;
+      else if (leads(owner))
+        reading_.sector = "GOV", reading_.code_for = CodeFor::office;
+      else if (reading_.sector == "UNK")
+        reading_.sector = {};
       reading_.reason += " of " + std::string(owner.name);
     } else if (!reading_.country.empty()) {
       reading_.reason += ", country from the context";
@@ -239,7 +278,14 @@ class PhraseReader {
     if (reading_.former && (reading_.sector == "GOV" || reading_.sector == "LEG")) reading_.sector = "ELI";
   }
 
+  // The leader of a state or of an intergovernmental organisation governs.
+  bool leads(const Body& owner) const {
+    const Reference* noun = tables_.find_reference(reading_.agent->phrase);
+    return noun && noun->leads && (owner.entity_kind == EntityKind::state || owner.kind == "igo");
+  }
+
   void code_body() {
+    if (belongs_to_another_state()) return code_owned_name();
     const Body& body = tables_.body(reading_.body);
     reading_.country = body.country;
     reading_.sector = body.sector;
@@ -250,8 +296,27 @@ class PhraseReader {
                         std::string(body.name);
     }
     if (!reading_.country.empty()) return;
-    if (reading_.owner != kNone) reading_.country = tables_.body(reading_.owner).country;
-    else reading_.country = context_.country;
+    if (reading_.owner != kNone)
+      reading_.country = tables_.body(reading_.owner).country;
+    else
+      reading_.country = context_.country;
+  }
+
+  // "Chile's Defense Department" is not the one of the tables.
+  bool belongs_to_another_state() const {
+    if (reading_.owner == kNone || reading_.use != NameUse::name) return false;
+    const Body& owner = tables_.body(reading_.owner);
+    const Body& body = tables_.body(reading_.body);
+    return owner.entity_kind == EntityKind::state && body.entity_kind == EntityKind::organisation &&
+           tables_.state_by_code(body.country) && body.country != owner.country;
+  }
+
+  void code_owned_name() {
+    reading_.sector = tables_.body(reading_.body).sector;
+    reading_.country = tables_.body(reading_.owner).country;
+    reading_.reason = "named like " + std::string(tables_.body(reading_.body).name) + ", but of " +
+                      std::string(tables_.body(reading_.owner).name);
+    reading_.body = kNone;
   }
 
   // An unknown noun that belongs to somebody known: "Northern Fleet's Arctic Group".
@@ -274,16 +339,22 @@ class PhraseReader {
 };
 
 // Whether the title in the text and the office in the table may be the same: one ends with the other.
-bool titles_agree(std::string_view said, std::string_view office) { return said.ends_with(office) || office.ends_with(said); }
+bool titles_agree(std::string_view said, std::string_view office) {
+  return said.ends_with(office) || office.ends_with(said);
+}
 
 const Office* choose_office(const Person& person, const Agent* title, const std::optional<Day>& day) {
   const Office* chosen = nullptr;
-  const auto begins_later = [](const Office& a, const Office& b) { return a.days.begin && (!b.days.begin || *a.days.begin > *b.days.begin); };
+  const auto begins_later = [](const Office& a, const Office& b) {
+    return a.days.begin && (!b.days.begin || *a.days.begin > *b.days.begin);
+  };
   for (const Office& office : person.offices) {
     if (day && !office.days.contains(*day)) continue;
     if (title && titles_agree(title->phrase, office.title)) return &office;
-    if (!chosen) chosen = &office;
-    else if (!day && (!office.days.end || begins_later(office, *chosen))) chosen = &office;
+    if (!chosen)
+      chosen = &office;
+    else if (!day && (!office.days.end || begins_later(office, *chosen)))
+      chosen = &office;
   }
   return chosen;
 }
@@ -318,6 +389,17 @@ std::optional<Piece> agent_ending_at(const ActorTables& tables, std::span<const 
     }
   }
   return longest;
+}
+
+std::string guess_lemma(const std::string& word) {
+  if (word.size() > 4 && word.ends_with("men")) return word.substr(0, word.size() - 2) + "an";
+  if (word == "people") return word;
+  if (word.size() > 4 && word.ends_with("ies")) return word.substr(0, word.size() - 3) + "y";
+  for (std::string_view ending : {"sses", "shes", "ches", "xes"})
+    if (word.size() > 5 && word.ends_with(ending)) return word.substr(0, word.size() - 2);
+  if (word.size() > 3 && word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us"))
+    return word.substr(0, word.size() - 1);
+  return word;
 }
 
 std::vector<Word> words_of(std::string_view phrase) {

@@ -23,11 +23,11 @@ namespace verbale {
 // One folded word; a token has none ("-"), one, or several ("d'Ivoire").
 struct Word {
   std::string folded;
-  std::string lemma;          // folded
+  std::string lemma;  // folded
   std::string_view surface;
-  TokenId token = kNone;      // of a document's words
+  TokenId token = kNone;  // of a document's words
   bool upper = false;
-  bool may_be_name = true;    // false for what the tagger knows to be a verb, a number, …
+  bool may_be_name = true;  // false for what the tagger knows to be a verb, a number, …
 };
 
 // A known name, or an agent noun, over words [begin, end).
@@ -41,30 +41,33 @@ struct Piece {
 // What decides between rows of the same name.
 struct PhraseContext {
   std::optional<Day> day;
-  std::string_view country;                       // where the text plays, "" when unknown
+  std::string_view country;                          // where the text plays, "" when unknown
   const std::vector<bool>* named_in_full = nullptr;  // by body row: the article uses its full name
 };
 
 struct WordRange {
   uint32_t begin = 0;
   uint32_t end = 0;
-  uint32_t head = kNone;      // kNone: to be found without a parse
+  uint32_t head = kNone;  // kNone: to be found without a parse
 };
 
 struct ActorReading {
-  uint32_t body = kNone;      // the phrase names this row
-  uint32_t person = kNone;    // the phrase names this person
-  uint32_t owner = kNone;     // the row that it belongs to: Russia in "Russian troops"
+  uint32_t body = kNone;    // the phrase names this row
+  uint32_t person = kNone;  // the phrase names this person
+  uint32_t owner = kNone;   // the row that it belongs to: Russia in "Russian troops"
   const Agent* agent = nullptr;
   NameUse use = NameUse::name;  // of `body`
   std::string_view country;
   std::string_view sector;
   CodeFor code_for = CodeFor::self;
   bool former = false;
-  std::string reason;         // "" when the phrase says nothing about an actor
+  std::string reason;  // "" when the phrase says nothing about an actor
 
   bool coded() const { return !country.empty() || !sector.empty(); }
 };
+
+// A lemma good enough for agent nouns, where no language layer has read the word or has taken it for a name.
+std::string guess_lemma(const std::string& folded_word);
 
 std::vector<Word> words_of(std::string_view phrase);
 

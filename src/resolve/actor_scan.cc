@@ -11,10 +11,12 @@
 namespace verbale {
 namespace {
 
-constexpr std::array<std::string_view, 8> kNotNames{"DATE",    "TIME",     "MONEY",   "PERCENT",
+constexpr std::array<std::string_view, 8> kNotNames{"DATE",     "TIME",     "MONEY",   "PERCENT",
                                                     "QUANTITY", "CARDINAL", "ORDINAL", "LANGUAGE"};
 
-bool is_measure(std::string_view type) { return std::find(kNotNames.begin(), kNotNames.end(), type) != kNotNames.end(); }
+bool is_measure(std::string_view type) {
+  return std::find(kNotNames.begin(), kNotNames.end(), type) != kNotNames.end();
+}
 
 NameKind kind_of(std::string_view type) {
   if (type == "PERSON") return NameKind::person;
@@ -54,9 +56,11 @@ class Scanner {
       const std::string_view surface = doc_.words(t);
       std::vector<std::string> folded = fold_words(surface);
       const bool named = !token.name_type.empty() && !is_measure(token.name_type);
-      const bool may_be_name = named || (!is_measure(token.name_type) && (token.pos == Pos::propn || token.pos == Pos::adj || token.pos == Pos::noun));
+      const bool may_be_name =
+          named || (!is_measure(token.name_type) && (token.pos == Pos::propn || token.pos == Pos::adj ||
+                                                     token.pos == Pos::noun || token.dep == Dep::amod));
       for (std::string& word : folded) {
-        std::string lemma = folded.size() == 1 ? fold_name(token.lemma) : word;
+        std::string lemma = folded.size() == 1 && token.pos != Pos::propn ? fold_name(token.lemma) : guess_lemma(word);
         scan_.words.push_back({std::move(word), std::move(lemma), surface, t, starts_upper(surface), may_be_name});
       }
     }
@@ -101,7 +105,8 @@ class Scanner {
 
   // Articles before and possessives behind are no part of a name.
   TokenRange trimmed(TokenRange tokens) const {
-    while (tokens.begin < tokens.end && (doc_.tokens[tokens.begin].pos == Pos::det || is_edge(tokens.begin))) ++tokens.begin;
+    while (tokens.begin < tokens.end && (doc_.tokens[tokens.begin].pos == Pos::det || is_edge(tokens.begin)))
+      ++tokens.begin;
     while (tokens.begin < tokens.end && is_edge(tokens.end - 1)) --tokens.end;
     return tokens;
   }
@@ -119,7 +124,9 @@ class Scanner {
     NameSpan span{tokens, kind, nullptr};
     for (const NameSpan& known : known_) {
       if (!overlap(known.tokens, tokens)) continue;
-      if (known.tokens.size() >= tokens.size() && !(tokens.begin <= known.tokens.begin && known.tokens.end <= tokens.end)) return;
+      if (known.tokens.size() >= tokens.size() &&
+          !(tokens.begin <= known.tokens.begin && known.tokens.end <= tokens.end))
+        return;
       if (known.match->table == NameMatch::Table::person && kind == NameKind::person) span.match = known.match;
     }
     std::erase_if(known_, [&](const NameSpan& known) { return overlap(known.tokens, tokens); });
@@ -182,7 +189,8 @@ class Scanner {
       if (name.kind == NameKind::person && name.tokens.size() > 1) surnames.insert(last_word(name.tokens));
     if (surnames.empty()) return;
     for (NameSpan& name : scan_.names)
-      if (!name.match && name.tokens.size() == 1 && surnames.contains(last_word(name.tokens))) name.kind = NameKind::person;
+      if (!name.match && name.tokens.size() == 1 && surnames.contains(last_word(name.tokens)))
+        name.kind = NameKind::person;
     for (TokenId t = 0; t < doc_.tokens.size(); ++t) {
       if (scan_.name_of_token[t] != kNone || doc_.tokens[t].pos != Pos::propn) continue;
       if (surnames.contains(last_word({t, t + 1}))) scan_.names.push_back({{t, t + 1}, NameKind::person, nullptr});

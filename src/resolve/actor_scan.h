@@ -24,14 +24,16 @@ struct NameSpan {
 
 struct ActorScan {
   std::vector<Word> words;
-  std::vector<uint32_t> word_of_token;   // first word of each token, one more at the end
-  std::vector<Piece> pieces;             // in text order, over `words`
-  std::vector<NameSpan> names;           // in text order, disjoint
-  std::vector<uint32_t> name_of_token;   // index into names, or kNone
-  std::vector<bool> named_in_full;       // by body row
+  std::vector<uint32_t> word_of_token;  // first word of each token, one more at the end
+  std::vector<Piece> pieces;            // in text order, over `words`
+  std::vector<NameSpan> names;          // in text order, disjoint
+  std::vector<uint32_t> name_of_token;  // index into names, or kNone
+  std::vector<bool> named_in_full;      // by body row
   PhraseContext context;
 
-  WordRange words_of(TokenRange tokens) const { return {word_of_token[tokens.begin], word_of_token[tokens.end], kNone}; }
+  WordRange words_of(TokenRange tokens) const {
+    return {word_of_token[tokens.begin], word_of_token[tokens.end], kNone};
+  }
   // The folded words of the tokens, without articles.
   std::string folded(TokenRange tokens) const;
 };

@@ -167,7 +167,8 @@ class ActorReader {
     body.kind = table.cell(row, "kind");
     body.wikidata = table.cell(row, "wikidata");
     body.days = read_days(table, row);
-    for (std::string_view title : split_list(table.cell(row, "head_titles"))) body.head_titles.push_back(fold_name(title));
+    for (std::string_view title : split_list(table.cell(row, "head_titles")))
+      body.head_titles.push_back(fold_name(title));
     return body;
   }
 
@@ -196,19 +197,28 @@ class ActorReader {
   void add_reference(const Table& table, size_t row) {
     Reference reference;
     const std::string_view kind = table.cell(row, "refers_to");
-    if (kind == "state") reference.refers_to = EntityKind::state;
-    else if (kind == "organisation") reference.refers_to = EntityKind::organisation;
-    else if (kind == "person") reference.refers_to = EntityKind::person;
-    else if (kind == "document") reference.refers_to = EntityKind::document;
-    else failure_ = table_error(table, row, "refers_to is none of state, organisation, person, document");
+    if (kind == "state")
+      reference.refers_to = EntityKind::state;
+    else if (kind == "organisation")
+      reference.refers_to = EntityKind::organisation;
+    else if (kind == "person")
+      reference.refers_to = EntityKind::person;
+    else if (kind == "document")
+      reference.refers_to = EntityKind::document;
+    else
+      failure_ = table_error(table, row, "refers_to is none of state, organisation, person, document");
     if (const std::string_view gender = table.cell(row, "gender"); !gender.empty()) reference.gender = gender.front();
+    reference.leads = table.cell(row, "leads") == "yes";
     tables_.references_.emplace(fold_name(table.cell(row, "noun")), reference);
   }
 
   void add_person(const Table& table, size_t row) {
     const uint32_t id = uint32_t(tables_.people_.size());
-    tables_.people_.push_back({table.cell(row, "id"), table.cell(row, "name"), table.cell(row, "citizenship"),
-                               table.cell(row, "wikidata"), {}});
+    tables_.people_.push_back({table.cell(row, "id"),
+                               table.cell(row, "name"),
+                               table.cell(row, "citizenship"),
+                               table.cell(row, "wikidata"),
+                               {}});
     person_by_key_.emplace(table.cell(row, "id"), id);
     const NameMatch match{.table = NameMatch::Table::person, .row = id};
     add_name(table.cell(row, "name"), match);
@@ -227,7 +237,8 @@ class ActorReader {
   void add_office(const Table& table, size_t row) {
     const auto found = person_by_key_.find(table.cell(row, "person"));
     if (found == person_by_key_.end()) {
-      failure_ = table_error(table, row, "office of \"" + std::string(table.cell(row, "person")) + "\", who is not in people.tsv");
+      failure_ = table_error(table, row,
+                             "office of \"" + std::string(table.cell(row, "person")) + "\", who is not in people.tsv");
       return;
     }
     Office office;

@@ -8,7 +8,8 @@
 //
 // Read once from data/actors/*.tsv, immutable afterwards, shared between threads. Names are kept folded (fold.h);
 // acronyms also remember their own case. Views point into the Knowledge, which must outlive the tables.
-// Errors: a table that is missing a column it needs, or an office of a person who is in no row; file and line are named.
+// Errors: a table that is missing a column it needs, or an office of a person who is in no row; file and line are
+// named.
 #pragma once
 
 #include <deque>
@@ -37,9 +38,9 @@ struct DayRange {
 struct Body {
   std::string_view key;
   std::string_view name;
-  std::string_view country;     // the code's country: "UKR", "IGO"; "" when unknown
+  std::string_view country;  // the code's country: "UKR", "IGO"; "" when unknown
   std::string_view sector;
-  std::string_view kind;        // as the table says
+  std::string_view kind;  // as the table says
   std::string_view wikidata;
   EntityKind entity_kind = EntityKind::organisation;
   DayRange days;
@@ -47,11 +48,11 @@ struct Body {
 };
 
 struct Office {
-  std::string title;            // folded: "prime minister"
+  std::string title;  // folded: "prime minister"
   std::string_view title_shown;
-  std::string_view country;     // the code that the holder acts for
+  std::string_view country;  // the code that the holder acts for
   std::string_view sector;
-  uint32_t body = kNone;        // what it is an office of, when that is a row
+  uint32_t body = kNone;  // what it is an office of, when that is a row
   DayRange days;
 };
 
@@ -67,16 +68,17 @@ enum class AgentNumber : uint8_t { singular, plural, both };
 
 // A noun that names a kind of actor.
 struct Agent {
-  std::string phrase;           // folded lemmas: "foreign minister"
-  std::string_view sector;      // "" for "leader", "source": they take the sector of what they belong to
-  std::string_view kind;        // "person", "group", "organisation"
+  std::string phrase;       // folded lemmas: "foreign minister"
+  std::string_view sector;  // "" for "leader", "source": they take the sector of what they belong to
+  std::string_view kind;    // "person", "group", "organisation"
   AgentNumber number = AgentNumber::both;
 };
 
 // A noun that points back to an actor already named: "the country".
 struct Reference {
   EntityKind refers_to = EntityKind::other;
-  char gender = 0;              // 'm', 'f', or 0
+  char gender = 0;     // 'm', 'f', or 0
+  bool leads = false;  // "leader", "chief": of a state, its government
 };
 
 enum class NameUse : uint8_t { name, adjective, demonym, capital, metonym };
@@ -85,10 +87,10 @@ struct NameMatch {
   enum class Table : uint8_t { body, person } table = Table::body;
   uint32_t row = 0;
   NameUse use = NameUse::name;
-  bool exact_case = false;      // an acronym: only in its own case
-  bool common_noun = false;     // "world body": written without capitals
-  bool short_form = false;      // only where the article also names it in full
-  std::string surface = {};     // of an acronym, without dots
+  bool exact_case = false;   // an acronym: only in its own case
+  bool common_noun = false;  // "world body": written without capitals
+  bool short_form = false;   // only where the article also names it in full
+  std::string surface = {};  // of an acronym, without dots
 };
 
 using NameMatches = std::vector<NameMatch>;

@@ -3,7 +3,8 @@
 //   ActorCodeResult who = resolve_actor(tables, "Taiwan's deputy foreign minister", "", parse_day("2022-01-01"));
 //   who.country == "TWN", who.sector == "GOV", who.name == "", who.reason == ""foreign minister" of Taiwan"
 //
-// country and sector are "" when the phrase does not tell them; `name` is the row of the actor tables, when there is one.
+// country and sector are "" when the phrase does not tell them; `name` is the row of the actor tables, when there is
+// one.
 #pragma once
 
 #include <optional>
@@ -15,12 +16,12 @@
 namespace verbale {
 
 struct ActorCodeResult {
-  std::string_view country;   // PLOVER country, "" when unknown
-  std::string_view sector;    // one of the 25 sectors, ""
-  std::string_view key;       // "state:UKR", "" for what the tables do not know
+  std::string_view country;  // PLOVER country, "" when unknown
+  std::string_view sector;   // one of the 25 sectors, ""
+  std::string_view key;      // "state:UKR", "" for what the tables do not know
   std::string_view name;
   std::string_view wikidata;
-  std::string reason;         // "" when nothing was recognised
+  std::string reason;  // "" when nothing was recognised
 };
 
 // `context` is text around the phrase that may tell the country; without a date the latest office counts.

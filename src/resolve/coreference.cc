@@ -13,7 +13,8 @@ namespace {
 constexpr double kMarginMin = 3.0;
 
 bool is_first_person(std::string_view lower) {
-  constexpr std::array<std::string_view, 10> kWords{"i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"};
+  constexpr std::array<std::string_view, 10> kWords{"i",  "me", "my",  "mine", "myself",
+                                                    "we", "us", "our", "ours", "ourselves"};
   return std::find(kWords.begin(), kWords.end(), lower) != kWords.end();
 }
 
@@ -31,7 +32,8 @@ class Pronouns {
     for (size_t at = 0; at < drafts_.candidates.size(); ++at)
       if (is_open(at) && !is_first_person(lower(at))) resolve_third_person(at);
     for (size_t at = 0; at < drafts_.candidates.size(); ++at)
-      if (is_open(at) && is_first_person(lower(at))) drafts_.candidates[at].entity = speaker_around(drafts_.candidates[at].head);
+      if (is_open(at) && is_first_person(lower(at)))
+        drafts_.candidates[at].entity = speaker_around(drafts_.candidates[at].head);
   }
 
  private:
@@ -79,8 +81,10 @@ class Pronouns {
     if (!agrees(pronoun, other) || are_arguments_of_one_verb(pronoun, other)) return std::nullopt;
     double score = there == here ? 30 : there + 1 == here ? 20 : 8;
     const Dep dep = token(subject_chain(other.head)).dep;
-    if (dep == Dep::nsubj || dep == Dep::nsubjpass) score += 12;
-    else if (dep == Dep::dobj) score += 3;
+    if (dep == Dep::nsubj || dep == Dep::nsubjpass)
+      score += 12;
+    else if (dep == Dep::dobj)
+      score += 3;
     if (other.form == MentionForm::name) score += 3;
     score -= 0.1 * double(pronoun.head - other.head);
     if (is_third_plural(token(pronoun.head).lower) && !other.plural) score -= 15;
@@ -95,13 +99,15 @@ class Pronouns {
   bool agrees(const Candidate& pronoun, const Candidate& other) const {
     const EntityDraft& entity = drafts_.entities[other.entity];
     const std::string_view word = token(pronoun.head).lower;
-    const bool is_one_unnamed = entity.kind == EntityKind::group && !entity.plural && entity.agent && entity.agent->kind == "person";
+    const bool is_one_unnamed =
+        entity.kind == EntityKind::group && !entity.plural && entity.agent && entity.agent->kind == "person";
     if (pronoun.gender) {
       if (entity.kind != EntityKind::person && !is_one_unnamed) return false;
       return !entity.gender || entity.gender == pronoun.gender;
     }
     if (is_neuter(word))
-      return entity.kind == EntityKind::state || entity.kind == EntityKind::organisation || entity.kind == EntityKind::place ||
+      return entity.kind == EntityKind::state || entity.kind == EntityKind::organisation ||
+             entity.kind == EntityKind::place ||
              (entity.kind == EntityKind::group && !entity.plural && !is_one_unnamed);
     if (entity.kind == EntityKind::group) return !is_one_unnamed;
     return entity.kind == EntityKind::organisation;
@@ -160,10 +166,14 @@ class Pronouns {
     bool inside = false;
     for (TokenId t = 0; t < doc_.tokens.size(); ++t) {
       const std::string_view mark = doc_.words(t);
-      if (mark == "“" || mark == "«") inside = true;
-      else if (mark == "”" || mark == "»") inside = false;
-      else if (mark == "\"") inside = !inside;
-      else quoted_[t] = inside;
+      if (mark == "“" || mark == "«")
+        inside = true;
+      else if (mark == "”" || mark == "»")
+        inside = false;
+      else if (mark == "\"")
+        inside = !inside;
+      else
+        quoted_[t] = inside;
     }
   }
 

@@ -68,18 +68,31 @@ class Resolver {
     const ActorScan scan = scan_actors(tables_, doc_);
     context_ = scan.context;
     for (const Piece& piece : scan.pieces)
-      if (piece.name && piece.name->table == NameMatch::Table::body) countries_.push_back(tables_.body(piece.name->row).country);
+      if (piece.name && piece.name->table == NameMatch::Table::body)
+        countries_.push_back(tables_.body(piece.name->row).country);
     drafts_.candidates = collect_mentions(tables_, doc_, scan);
 
-    each(MentionForm::name, [&](Candidate& c) { if (is_known_body(c)) join_body(c); });
-    each(MentionForm::name, [&](Candidate& c) { if (is_person(c) && !is_single(c.name_key)) join_full_name(c); });
-    each(MentionForm::name, [&](Candidate& c) { if (is_person(c) && is_single(c.name_key)) join_single_name(c); });
-    each(MentionForm::name, [&](Candidate& c) { if (c.entity == kNone && c.kind != EntityKind::group) join_unknown_name(c, false); });
-    each(MentionForm::name, [&](Candidate& c) { if (c.entity == kNone && c.kind != EntityKind::group) join_unknown_name(c, true); });
+    each(MentionForm::name, [&](Candidate& c) {
+      if (is_known_body(c)) join_body(c);
+    });
+    each(MentionForm::name, [&](Candidate& c) {
+      if (is_person(c) && !is_single(c.name_key)) join_full_name(c);
+    });
+    each(MentionForm::name, [&](Candidate& c) {
+      if (is_person(c) && is_single(c.name_key)) join_single_name(c);
+    });
+    each(MentionForm::name, [&](Candidate& c) {
+      if (c.entity == kNone && c.kind != EntityKind::group) join_unknown_name(c, false);
+    });
+    each(MentionForm::name, [&](Candidate& c) {
+      if (c.entity == kNone && c.kind != EntityKind::group) join_unknown_name(c, true);
+    });
     code_people();
     for (Candidate& c : drafts_.candidates)
       if (c.entity == kNone && c.form != MentionForm::pronoun) join_noun(c);
     resolve_pronouns(tables_, doc_, drafts_);
+    for (const Candidate& c : drafts_.candidates)
+      if (c.entity != kNone && c.form == MentionForm::nominal) take_code_of_owner(c);
     write();
   }
 
@@ -93,7 +106,9 @@ class Resolver {
   EntityDraft& draft(EntityId id) { return drafts_.entities[id]; }
 
   static bool is_person(const Candidate& c) { return c.kind == EntityKind::person && c.form == MentionForm::name; }
-  static bool is_known_body(const Candidate& c) { return c.kind != EntityKind::person && c.kind != EntityKind::group && c.reading.body != kNone; }
+  static bool is_known_body(const Candidate& c) {
+    return c.kind != EntityKind::person && c.kind != EntityKind::group && c.reading.body != kNone;
+  }
 
   EntityId add(const Candidate& c, std::string reason) {
     EntityDraft entity;
@@ -112,8 +127,10 @@ class Resolver {
     if (c.gender) entity.gender = c.gender;
     if (!c.name_key.empty() && std::find(entity.names.begin(), entity.names.end(), c.name_key) == entity.names.end())
       entity.names.push_back(c.name_key);
-    if (c.title.size() == 0) return;
-    if (c.reading.agent) entity.titles.push_back(c.reading.agent->phrase);
+    if (c.title.size() == 0 || (c.form == MentionForm::nominal && c.apposed_to == kNone)) return;
+    const std::string title = c.reading.agent ? c.reading.agent->phrase : std::string{};
+    if (has_title(entity, title)) return;
+    entity.titles.push_back(title);
     entity.roles.push_back({c.title, c.reading.owner});
   }
 
@@ -145,12 +162,14 @@ class Resolver {
   }
 
   static bool is_any_one_person(const EntityDraft& known, std::string_view name) {
-    return std::any_of(known.names.begin(), known.names.end(),
-                       [&](const std::string& other) { return other == name || (!is_single(other) && are_one_person(other, name)); });
+    return std::any_of(known.names.begin(), known.names.end(), [&](const std::string& other) {
+      return other == name || (!is_single(other) && are_one_person(other, name));
+    });
   }
 
   PersonQuestion question(const Candidate& c, bool surname_alone) const {
-    const std::string_view country = c.reading.owner == kNone ? std::string_view{} : tables_.body(c.reading.owner).country;
+    const std::string_view country =
+        c.reading.owner == kNone ? std::string_view{} : tables_.body(c.reading.owner).country;
     return {c.name_key, c.title.size() ? c.reading.agent : nullptr, country, surname_alone};
   }
 
@@ -180,9 +199,9 @@ class Resolver {
   // A bare surname is taken for an office holder only where the article speaks of the country as well.
   bool is_about(const Person& person) const {
     return std::any_of(countries_.begin(), countries_.end(), [&](std::string_view country) {
-      return country == person.citizenship || std::any_of(person.offices.begin(), person.offices.end(), [&](const Office& office) {
-               return office.country == country;
-             });
+      return country == person.citizenship ||
+             std::any_of(person.offices.begin(), person.offices.end(),
+                         [&](const Office& office) { return office.country == country; });
     });
   }
 
@@ -193,9 +212,8 @@ class Resolver {
   }
 
   static bool has_title(const EntityDraft& entity, std::string_view phrase) {
-    return std::any_of(entity.titles.begin(), entity.titles.end(), [&](const std::string& title) {
-      return title.ends_with(phrase) || phrase.ends_with(title);
-    });
+    return std::any_of(entity.titles.begin(), entity.titles.end(),
+                       [&](const std::string& title) { return title.ends_with(phrase) || phrase.ends_with(title); });
   }
 
   template <class Test>
@@ -213,8 +231,10 @@ class Resolver {
       const EntityDraft& known = draft(id);
       if (known.kind == EntityKind::person || known.kind == EntityKind::state) continue;
       for (const std::string& name : known.names) {
-        if (name == c.name_key) same.push_back(id);
-        else if (shortens(c.name_key, name) || is_acronym_of(c, name)) longer.push_back(id);
+        if (name == c.name_key)
+          same.push_back(id);
+        else if (shortens(c.name_key, name) || is_acronym_of(c, name))
+          longer.push_back(id);
       }
     }
     longer.erase(std::unique(longer.begin(), longer.end()), longer.end());
@@ -244,8 +264,10 @@ class Resolver {
 
   void code_draft(EntityDraft& entity) {
     entity.reading.person = entity.person;
-    if (entity.person != kNone) code_person(tables_, context_, entity.reading);
-    else entity.reading.code_for = CodeFor::office;
+    if (entity.person != kNone)
+      code_person(tables_, context_, entity.reading);
+    else
+      entity.reading.code_for = CodeFor::office;
     if (!entity.reading.reason.empty()) entity.reason += "; " + entity.reading.reason;
   }
 
@@ -256,7 +278,8 @@ class Resolver {
     if (c.definite && !c.plural)
       if (const EntityId id = antecedent_of(c); id != kNone) return join(c, id);
     if (c.kind == EntityKind::document) return add_document(c);
-    if (c.kind != EntityKind::group) return;
+    if (c.kind != EntityKind::group || (c.reference && c.reference->refers_to == EntityKind::state && !c.plural))
+      return;
     if (const EntityId id = same_group(c); id != kNone) return join(c, id);
     const EntityId id = add(c, c.reading.reason.empty() ? "people or bodies without a name" : c.reading.reason);
     draft(id).noun = c.noun;
@@ -266,7 +289,8 @@ class Resolver {
 
   void add_document(Candidate& c) {
     const Token& head = doc_.tokens[c.head];
-    if (head.dep == Dep::nsubj && tables_.is_agentive(doc_.tokens[head.head].lemma)) join(c, add(c, "document that speaks"));
+    if (head.dep == Dep::nsubj && tables_.is_agentive(doc_.tokens[head.head].lemma))
+      join(c, add(c, "document that speaks"));
   }
 
   bool join_apposition(Candidate& c) {
@@ -290,7 +314,8 @@ class Resolver {
 
   // The actor that a definite singular noun points back to.
   EntityId antecedent_of(const Candidate& c) {
-    if (c.reference && c.reference->refers_to == EntityKind::state) return nearest(c, 2, [](const EntityDraft& e) { return e.kind == EntityKind::state; });
+    if (c.reference && c.reference->refers_to == EntityKind::state)
+      return nearest(c, 2, [](const EntityDraft& e) { return e.kind == EntityKind::state; });
     if (const EntityId person = person_meant(c); person != kNone) return person;
     if (c.reference && c.reference->refers_to == EntityKind::organisation && c.reading.owner == kNone)
       return organisation_meant(c);
@@ -299,7 +324,9 @@ class Resolver {
 
   EntityId organisation_meant(const Candidate& c) {
     const EntityId named = nearest(c, 100, [&](const EntityDraft& e) {
-      return e.kind == EntityKind::organisation && std::any_of(e.names.begin(), e.names.end(), [&](const std::string& name) { return has_word(name, c.noun); });
+      return e.kind == EntityKind::organisation &&
+             std::any_of(e.names.begin(), e.names.end(),
+                         [&](const std::string& name) { return has_word(name, c.noun); });
     });
     if (named != kNone) return named;
     return nearest(c, 1, [](const EntityDraft& e) { return e.kind == EntityKind::organisation; });
@@ -321,7 +348,8 @@ class Resolver {
 
   // "the president", "the Ukrainian president": the title is the person's, in the text or in the tables.
   bool holds(const EntityDraft& entity, const Candidate& c) const {
-    const std::string_view country = c.reading.owner == kNone ? std::string_view{} : tables_.body(c.reading.owner).country;
+    const std::string_view country =
+        c.reading.owner == kNone ? std::string_view{} : tables_.body(c.reading.owner).country;
     if (!country.empty() && entity.reading.country != country) return false;
     if (has_title(entity, c.reading.agent->phrase)) return true;
     if (entity.person == kNone) return false;
@@ -335,9 +363,11 @@ class Resolver {
   bool describes(const EntityDraft& entity, const Candidate& c) const {
     if (c.reading.owner == kNone) return false;
     const Body& owner = tables_.body(c.reading.owner);
-    if (entity.person != kNone && tables_.person(entity.person).citizenship == owner.country && owner.entity_kind == EntityKind::state)
+    if (entity.person != kNone && tables_.person(entity.person).citizenship == owner.country &&
+        owner.entity_kind == EntityKind::state)
       return true;
-    return std::any_of(entity.roles.begin(), entity.roles.end(), [&](const RoleDraft& role) { return role.owner == c.reading.owner; });
+    return std::any_of(entity.roles.begin(), entity.roles.end(),
+                       [&](const RoleDraft& role) { return role.owner == c.reading.owner; });
   }
 
   // The nearest earlier mention, at most so many sentences back, of an entity that passes the test.
@@ -354,7 +384,8 @@ class Resolver {
 
   // Groups are one when they are called alike: the same noun, and nothing that tells them apart.
   EntityId same_group(const Candidate& c) {
-    const bool is_mass = c.reading.agent && c.reading.agent->number != AgentNumber::singular && c.modifiers.empty() && doc_.tokens[c.head].tag == "NN";
+    const bool is_mass = c.reading.agent && c.reading.agent->number != AgentNumber::singular && c.modifiers.empty() &&
+                         doc_.tokens[c.head].tag == "NN";
     if (!c.definite && !is_mass && c.form != MentionForm::name) return kNone;
     return nearest(c, 100, [&](const EntityDraft& e) {
       if (e.kind != EntityKind::group || e.noun != c.noun || !codes_agree(c.reading, e.reading)) return false;
@@ -366,6 +397,31 @@ class Resolver {
   // "the ministers" after "the Alliance's foreign ministers"; "the allied sources" after "sources from the Alliance".
   static bool adds_nothing(const Candidate& c, const EntityDraft& e) {
     return (c.modifiers.empty() && c.reading.country.empty()) || e.modifiers.empty();
+  }
+
+  // "its ambassador", "members of the group": the owner is known only now that nouns and pronouns are resolved.
+  void take_code_of_owner(const Candidate& c) {
+    EntityDraft& entity = draft(c.entity);
+    if (entity.kind != EntityKind::group || !entity.reading.country.empty()) return;
+    for (const Candidate& other : drafts_.candidates) {
+      const bool is_inside =
+          other.entity != kNone && other.entity != c.entity && c.tokens.contains(other.head) && other.head != c.head;
+      if (!is_inside || !owns(other, c)) continue;
+      const EntityDraft& owner = draft(other.entity);
+      const bool takes_sector =
+          owner.kind != EntityKind::state && (entity.reading.sector.empty() || entity.reading.sector == "UNK");
+      entity.reading.country = owner.reading.country;
+      if (takes_sector) entity.reading.sector = owner.reading.sector;
+      if (!owner.reading.country.empty())
+        entity.reason += "; of \"" + std::string(doc_.words(doc_.span_of(other.tokens))) + "\"";
+      return;
+    }
+  }
+
+  bool owns(const Candidate& owner, const Candidate& owned) const {
+    const Token& head = doc_.tokens[owner.head];
+    if (head.dep == Dep::poss) return head.head == owned.head;
+    return head.dep == Dep::pobj && doc_.tokens[head.head].head == owned.head;
   }
 
   // ---- the record ----------------------------------------------------------------------------------------------
@@ -398,7 +454,8 @@ class Resolver {
     entity.reason = doc_.keep(from.reason);
     if (from.person != kNone) {
       const Person& person = tables_.person(from.person);
-      entity.key = person.key, entity.name = person.name, entity.wikidata = person.wikidata, entity.country = person.citizenship;
+      entity.key = person.key, entity.name = person.name, entity.wikidata = person.wikidata,
+      entity.country = person.citizenship;
     } else if (from.body != kNone) {
       const Body& body = tables_.body(from.body);
       entity.key = body.key, entity.name = body.name, entity.wikidata = body.wikidata;
@@ -414,7 +471,7 @@ class Resolver {
       const Body& body = tables_.body(from.body);
       code = {body.country, from.kind == EntityKind::state ? std::string_view("GOV") : body.sector, CodeFor::self};
     }
-    if (!code.country.empty() || !code.sector.empty()) entity.codes.push_back(code);
+    if (!code.country.empty() || (!code.sector.empty() && code.sector != "UNK")) entity.codes.push_back(code);
   }
 
   void write_roles(const EntityDraft& from, Entity& entity, const std::vector<EntityId>& written) {
@@ -438,7 +495,9 @@ class Resolver {
       const std::string_view name = proper_name(doc_.mentions[id]);
       if (name.size() > entity.name.size()) entity.name = name;
     }
-    if (entity.name.empty()) entity.name = without_article(doc_.words(doc_.mentions[entity.mentions.front()].span));
+    for (MentionId id : entity.mentions)
+      if (entity.name.empty() && doc_.mentions[id].form != MentionForm::pronoun)
+        entity.name = without_article(doc_.words(doc_.mentions[id].span));
   }
 
   std::string_view proper_name(const Mention& mention) const {

@@ -12,20 +12,20 @@ namespace verbale {
 
 struct RoleDraft {
   TokenRange title;
-  uint32_t owner = kNone;              // body row whose office it is
+  uint32_t owner = kNone;  // body row whose office it is
 };
 
 struct EntityDraft {
   EntityKind kind = EntityKind::other;
   uint32_t body = kNone;
   uint32_t person = kNone;
-  const Agent* agent = nullptr;        // the noun or title that it goes by
-  std::vector<std::string> names;      // folded
-  std::vector<std::string> titles;     // folded phrases: "secretary general"
+  const Agent* agent = nullptr;     // the noun or title that it goes by
+  std::vector<std::string> names;   // folded
+  std::vector<std::string> titles;  // folded phrases: "secretary general"
   std::vector<RoleDraft> roles;
-  std::string noun;                    // of a group
+  std::string noun;  // of a group
   std::string modifiers;
-  ActorReading reading;                // what codes it
+  ActorReading reading;  // what codes it
   bool plural = false;
   char gender = 0;
   std::string reason;
@@ -33,7 +33,7 @@ struct EntityDraft {
 
 struct EntityDrafts {
   std::vector<EntityDraft> entities;
-  std::vector<Candidate> candidates;   // in text order
+  std::vector<Candidate> candidates;  // in text order
 };
 
 // Sets `entity` of the pronouns whose antecedent is clear; leaves the others at kNone.

@@ -31,15 +31,19 @@ bool separates(char32_t c) {
          c == 0xA0 || c == '\n' || c == '\t' || c == '/' || c == 0x02BC;
 }
 
-bool is_dropped(char32_t c) { return c == '.' || c == ',' || c == '"' || c == 0x201C || c == 0x201D || c == '(' || c == ')'; }
+bool is_dropped(char32_t c) {
+  return c == '.' || c == ',' || c == '"' || c == 0x201C || c == 0x201D || c == '(' || c == ')';
+}
 
 void append_folded(std::string& word, char32_t c) {
   if (c < 0x80) {
     word += c >= 'A' && c <= 'Z' ? char(c + 32) : char(c);
     return;
   }
-  if (char base = base_letter(c)) word += base;
-  else append_utf8(word, c);
+  if (char base = base_letter(c))
+    word += base;
+  else
+    append_utf8(word, c);
 }
 
 void spell_british(std::string& word) {
@@ -53,11 +57,10 @@ void spell_british(std::string& word) {
 using Rule = std::pair<std::string_view, std::string_view>;
 
 // Longest first; what no rule names stays.
-constexpr std::array<Rule, 22> kSounds{{{"tsch", "c"}, {"tch", "c"}, {"sch", "s"}, {"muha", "moha"}, {"sh", "s"},
-                                        {"zh", "s"},   {"kh", "h"},  {"ph", "f"},  {"ch", "c"},      {"ou", "u"},
-                                        {"oo", "u"},   {"ck", "k"},  {"iu", "u"},  {"dh", "d"},      {"gh", "g"},
-                                        {"yu", "u"},   {"z", "s"},   {"w", "v"},   {"q", "k"},       {"y", "i"},
-                                        {"j", "i"},    {"med", "mad"}}};
+constexpr std::array<Rule, 22> kSounds{
+    {{"tsch", "c"}, {"tch", "c"}, {"sch", "s"}, {"muha", "moha"}, {"sh", "s"}, {"zh", "s"},   {"kh", "h"}, {"ph", "f"},
+     {"ch", "c"},   {"ou", "u"},  {"oo", "u"},  {"ck", "k"},      {"iu", "u"}, {"dh", "d"},   {"gh", "g"}, {"yu", "u"},
+     {"z", "s"},    {"w", "v"},   {"q", "k"},   {"y", "i"},       {"j", "i"},  {"med", "mad"}}};
 
 }  // namespace
 
@@ -72,8 +75,10 @@ std::vector<std::string> fold_words(std::string_view name) {
   for (size_t at = 0; at < name.size();) {
     const CodePoint point = decode(name, at);
     at += point.size;
-    if (separates(point.value)) finish();
-    else if (!is_dropped(point.value)) append_folded(word, point.value);
+    if (separates(point.value))
+      finish();
+    else if (!is_dropped(point.value))
+      append_folded(word, point.value);
   }
   finish();
   return words;
@@ -129,8 +134,9 @@ bool starts_upper(std::string_view word) {
   // Capitals of Latin-1, of Latin Extended-A (even code points, near enough), and of Greek and Cyrillic.
   if (first.value < 0xDF) return first.value >= 0xC0;
   if (first.value < 0x100) return false;
-  return first.value < 0x180 ? first.value % 2 == 0 || first.value == 0x179 || first.value == 0x17B || first.value == 0x17D
-                             : first.value < 0x430;
+  return first.value < 0x180
+             ? first.value % 2 == 0 || first.value == 0x179 || first.value == 0x17B || first.value == 0x17D
+             : first.value < 0x430;
 }
 
 }  // namespace verbale

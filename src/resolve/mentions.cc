@@ -18,7 +18,9 @@ bool is_pronoun_for_actor(const Token& token) {
   return std::find(kNobody.begin(), kNobody.end(), token.lower) == kNobody.end();
 }
 
-bool is_plural_pronoun(std::string_view lower) { return lower.starts_with("the") || lower == "we" || lower.starts_with("our") || lower == "us"; }
+bool is_plural_pronoun(std::string_view lower) {
+  return lower.starts_with("the") || lower == "we" || lower.starts_with("our") || lower == "us";
+}
 
 char gender_of_pronoun(std::string_view lower) {
   if (lower == "he" || lower == "him" || lower == "his" || lower == "himself") return 'm';
@@ -37,8 +39,9 @@ bool opens_phrase(Dep dep) {
 }
 
 bool is_locative(std::string_view lower) {
-  return lower == "in" || lower == "at" || lower == "near" || lower == "outside" || lower == "inside" || lower == "around" ||
-         lower == "across" || lower == "through" || lower == "into" || lower == "on" || lower == "over";
+  return lower == "in" || lower == "at" || lower == "near" || lower == "outside" || lower == "inside" ||
+         lower == "around" || lower == "across" || lower == "through" || lower == "into" || lower == "on" ||
+         lower == "over";
 }
 
 class Collector {
@@ -49,9 +52,12 @@ class Collector {
   std::vector<Candidate> collect() {
     for (TokenId t = 0; t < doc_.tokens.size(); ++t) {
       if (doc_.in_boilerplate(doc_.tokens[t].span)) continue;
-      if (scan_.name_of_token[t] != kNone) take_name(t);
-      else if (is_pronoun_for_actor(token(t))) take_pronoun(t);
-      else if (token(t).pos == Pos::noun || token(t).pos == Pos::propn) take_noun(t);
+      if (scan_.name_of_token[t] != kNone)
+        take_name(t);
+      else if (is_pronoun_for_actor(token(t)))
+        take_pronoun(t);
+      else if (token(t).pos == Pos::noun || token(t).pos == Pos::propn)
+        take_noun(t);
     }
     drop_swallowed();
     std::stable_sort(found_.begin(), found_.end(), [](const Candidate& a, const Candidate& b) {
@@ -81,7 +87,7 @@ class Collector {
     const TokenId first = doc_.sentences[token(head).sentence].tokens.begin;
     while (begin > first) {
       const TokenId child = branch(head, begin - 1);
-      if (child == kNone || child > begin || !opens_phrase(token(child).dep)) break;
+      if (child == kNone || !opens_phrase(token(child).dep)) break;
       if (token(begin - 1).pos == Pos::space || token(begin - 1).lower == "\"") break;
       --begin;
     }
@@ -89,11 +95,11 @@ class Collector {
     return begin;
   }
 
-  TokenId right_of(TokenId head) const {
+  TokenId right_of(TokenId head, TokenId begin) const {
     TokenId end = head + 1;
     while (end < doc_.tokens.size()) {
       const Token& next = token(end);
-      if (next.head != head || next.dep != Dep::prep || !tells_whose(end)) break;
+      if (next.head != head || next.dep != Dep::prep || !tells_whose(end, begin)) break;
       const TokenId stop = end_of_plain_phrase(end);
       if (stop <= end + 1) break;
       end = stop;
@@ -101,21 +107,27 @@ class Collector {
     return end;
   }
 
-  bool tells_whose(TokenId preposition) const {
+  // "of" and "from" always; "in", "at", "for" and "to" before a known name, unless it is said before the noun already.
+  bool tells_whose(TokenId preposition, TokenId begin) const {
     const std::string_view lower = token(preposition).lower;
     if (lower == "of" || lower == "from") return true;
     if (lower != "in" && lower != "at" && lower != "for" && lower != "to") return false;
+    for (TokenId t = begin; t < preposition; ++t)
+      if (is_known_name(t)) return false;
     for (TokenId t = preposition + 1; t <= token(preposition).right_edge; ++t)
-      if (scan_.name_of_token[t] != kNone && name_at(t).match) return true;
+      if (token(t).head == preposition) return is_known_name(t);
     return false;
   }
+
+  bool is_known_name(TokenId t) const { return scan_.name_of_token[t] != kNone && name_at(t).match; }
 
   // The subtree up to the first clause, quotation or comma in it.
   TokenId end_of_plain_phrase(TokenId begin) const {
     TokenId end = token(begin).right_edge + 1;
     for (TokenId t = begin; t < end; ++t) {
       const Dep dep = token(t).dep;
-      if (dep == Dep::relcl || dep == Dep::acl || dep == Dep::advcl) end = std::min(end, std::max(begin, token(t).left_edge));
+      if (dep == Dep::relcl || dep == Dep::acl || dep == Dep::advcl)
+        end = std::min(end, std::max(begin, token(t).left_edge));
       const bool is_break = token(t).pos == Pos::punct && token(t).tag != "HYPH";
       if (is_break || token(t).pos == Pos::space) end = std::min(end, t);
     }
@@ -140,9 +152,10 @@ class Collector {
 
     Candidate found = start(name.tokens, head);
     found.kind = kind_of(name);
-    found.tokens = {is_modifier(token(head).dep) ? name.tokens.begin : left_of(head, name.tokens.begin), name.tokens.end};
+    found.tokens = {is_modifier(token(head).dep) ? name.tokens.begin : left_of(head, name.tokens.begin),
+                    name.tokens.end};
     read(found, scan_.words_of(found.tokens).end - 1);
-    if (name.match) found.reading.body = name.match->row;
+    if (name.match && found.reading.owner == kNone) found.reading.body = name.match->row;
     found.definite = true;
     if (found.kind == EntityKind::group) become_group(found);
     push(std::move(found));
@@ -177,9 +190,12 @@ class Collector {
     if (name.kind == NameKind::other) return false;
     if (!name.match) return name.kind == NameKind::organisation || is_purposeful_subject(head);
     switch (name.match->use) {
-      case NameUse::capital: return is_purposeful_subject(head);
-      case NameUse::metonym: return !is_modifier(at.dep) && !stands_behind_locative(head);
-      default: break;
+      case NameUse::capital:
+        return is_purposeful_subject(head);
+      case NameUse::metonym:
+        return !is_modifier(at.dep) && !stands_behind_locative(head);
+      default:
+        break;
     }
     return tables_.body(name.match->row).entity_kind != EntityKind::place || !stands_behind_locative(head);
   }
@@ -222,7 +238,9 @@ class Collector {
     push(std::move(found));
   }
 
-  TokenRange tokens_of(const Piece& piece) const { return {scan_.words[piece.begin].token, scan_.words[piece.end - 1].token + 1}; }
+  TokenRange tokens_of(const Piece& piece) const {
+    return {scan_.words[piece.begin].token, scan_.words[piece.end - 1].token + 1};
+  }
 
   // The title may stand right before the name, whatever the parser made of it; or the name explains the title
   // ("the Ukrainian president, Volodimir Zelenski").
@@ -235,7 +253,8 @@ class Collector {
     }
     if (found.tokens.begin != found.name.begin || found.name.begin == 0) return;
     const auto agent = agent_at(found.name.begin - 1);
-    if (agent && agent->agent->kind == "person") found.tokens.begin = left_of(found.name.begin - 1, tokens_of(*agent).begin);
+    if (agent && agent->agent->kind == "person")
+      found.tokens.begin = left_of(found.name.begin - 1, tokens_of(*agent).begin);
   }
 
   std::optional<Piece> title_piece(const Candidate& found) const {
@@ -278,8 +297,10 @@ class Collector {
     Candidate found;
     found.form = MentionForm::nominal;
     found.head = t;
-    found.plural = noun.tag == "NNS" || noun.tag == "NNPS" || (agent && agent->agent->number == AgentNumber::plural);
-    found.tokens = {left_of(t, agent ? std::min(t, tokens_of(*agent).begin) : t), right_of(t)};
+    found.plural = noun.tag == "NNS" || noun.tag == "NNPS" || (noun.pos == Pos::propn && word.folded != word.lemma) ||
+                   (agent && agent->agent->number == AgentNumber::plural);
+    const TokenId begin = left_of(t, agent ? std::min(t, tokens_of(*agent).begin) : t);
+    found.tokens = {begin, right_of(t, begin)};
     found.definite = is_definite(found);
     found.kind = kind_of_noun(agent, reference);
     found.reference = reference;
@@ -287,9 +308,15 @@ class Collector {
     found.modifiers = modifiers_of(found, agent);
     if (reference) found.gender = reference->gender;
     read(found, scan_.word_of_token[t]);
+    if (is_somebodys_thing(found)) return;
     if (agent && agent->agent->kind == "person" && !found.plural) found.title = tokens_of(*agent);
     if (noun.dep == Dep::appos) found.apposed_to = noun.head;
     push(std::move(found));
+  }
+
+  // "his head" is no leader.
+  bool is_somebodys_thing(const Candidate& found) const {
+    return found.reference && found.reference->leads && token(found.tokens.begin).tag == "PRP$";
   }
 
   bool is_definite(const Candidate& found) const {
@@ -345,7 +372,8 @@ class Collector {
         titles.push_back({candidate.tokens.begin, candidate.name.begin});
     std::erase_if(found_, [&](const Candidate& candidate) {
       if (candidate.form != MentionForm::nominal) return false;
-      return std::any_of(titles.begin(), titles.end(), [&](TokenRange title) { return title.contains(candidate.head); });
+      return std::any_of(titles.begin(), titles.end(),
+                         [&](TokenRange title) { return title.contains(candidate.head); });
     });
   }
 

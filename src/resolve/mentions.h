@@ -22,16 +22,16 @@ struct Candidate {
   bool plural = false;
   bool definite = false;
   EntityKind kind = EntityKind::other;
-  TokenRange name;                  // the proper name inside, without title; empty for nouns and pronouns
-  std::string name_key;             // folded
-  TokenRange title;                 // "Secretary General"; empty when there is none
+  TokenRange name;       // the proper name inside, without title; empty for nouns and pronouns
+  std::string name_key;  // folded
+  TokenRange title;      // "Secretary General"; empty when there is none
   ActorReading reading;
   const Reference* reference = nullptr;
-  std::string noun;                 // folded lemma of a nominal's head: "minister"
-  std::string modifiers;            // folded words before the head, sorted, without articles: "allied"
-  char gender = 0;                  // 'm', 'f', or 0 when the words do not tell
-  TokenId apposed_to = kNone;       // head of the mention that it explains
-  EntityId entity = kNone;          // set by entities.cc
+  std::string noun;            // folded lemma of a nominal's head: "minister"
+  std::string modifiers;       // folded words before the head, sorted, without articles: "allied"
+  char gender = 0;             // 'm', 'f', or 0 when the words do not tell
+  TokenId apposed_to = kNone;  // head of the mention that it explains
+  EntityId entity = kNone;     // set by entities.cc
 };
 
 std::vector<Candidate> collect_mentions(const ActorTables& tables, const Document& doc, const ActorScan& scan);

@@ -10,9 +10,8 @@ namespace verbale {
 namespace {
 
 bool acts_for(const Person& person, std::string_view country) {
-  return person.citizenship == country || std::any_of(person.offices.begin(), person.offices.end(), [&](const Office& office) {
-           return office.country == country;
-         });
+  return person.citizenship == country || std::any_of(person.offices.begin(), person.offices.end(),
+                                                      [&](const Office& office) { return office.country == country; });
 }
 
 bool bore_title(const Person& person, const Agent& title) {
@@ -41,8 +40,7 @@ uint32_t only_one(const ActorTables& tables, std::vector<uint32_t> people, const
     narrow(tables, people, [&](const Person& person) { return acts_for(person, question.country); });
   if (people.size() > 1 && question.title)
     narrow(tables, people, [&](const Person& person) { return bore_title(person, *question.title); });
-  if (people.size() > 1)
-    narrow(tables, people, [&](const Person& person) { return in_office(person, context.day); });
+  if (people.size() > 1) narrow(tables, people, [&](const Person& person) { return in_office(person, context.day); });
   return people.size() == 1 ? people.front() : kNone;
 }
 
@@ -55,7 +53,9 @@ std::vector<uint32_t> people_named(const ActorTables& tables, std::string_view n
   return people;
 }
 
-std::vector<uint32_t> copy_of(const std::vector<uint32_t>* people) { return people ? *people : std::vector<uint32_t>{}; }
+std::vector<uint32_t> copy_of(const std::vector<uint32_t>* people) {
+  return people ? *people : std::vector<uint32_t>{};
+}
 
 std::string first_and_last(std::string_view name) {
   const size_t first = name.find(' ');
@@ -85,7 +85,8 @@ PersonMatch identify_person(const ActorTables& tables, const PersonQuestion& que
   if (question.name.find(' ') == std::string_view::npos) return by_surname(tables, question, context);
 
   for (const std::string& name : {std::string(question.name), first_and_last(question.name)}) {
-    if (uint32_t row = only_one(tables, copy_of(tables.people_sounding(fold_sounds(name))), question, context); row != kNone)
+    if (uint32_t row = only_one(tables, copy_of(tables.people_sounding(fold_sounds(name))), question, context);
+        row != kNone)
       return {row, "spelling of " + std::string(tables.person(row).name)};
   }
   return {};

@@ -14,10 +14,10 @@
 namespace verbale {
 
 struct PersonQuestion {
-  std::string_view name;            // folded, without titles
-  const Agent* title = nullptr;     // "president"
-  std::string_view country;         // whose: "UKR"; "" when the text does not say
-  bool surname_alone = false;       // accept a bare surname without a title, if it is in office and unique
+  std::string_view name;         // folded, without titles
+  const Agent* title = nullptr;  // "president"
+  std::string_view country;      // whose: "UKR"; "" when the text does not say
+  bool surname_alone = false;    // accept a bare surname without a title, if it is in office and unique
 };
 
 struct PersonMatch {
