@@ -1,10 +1,11 @@
 // How well statements are found: PolNeAR attributions (brat .ann with Source, Cue and Content) against ours.
 //
-//   bench_statements PARSED.jsonl ATTRIBUTIONS-FOLDER [--errors]
+//   bench_statements POLNEAR-FOLDER [--errors]
 //
-// PARSED.jsonl is one article a line with "name" and the parse. A role scores 1 when its words are the same (punctuation aside), ½ when at
-// least half of the words of both together are shared (Jaccard), 0 otherwise; an attribution scores the mean of its three roles
-// when all three overlap by half ("strict": all three are the same). Each prediction meets at most one attribution.
+// The folder holds text/*.txt and attributions/*.ann. A role scores 1 when its words are the same (punctuation aside),
+// ½ when at least half of the words of both together are shared (Jaccard), 0 otherwise; an attribution scores the mean
+// of its three roles when all three overlap by half ("strict": all three are the same). Each prediction meets at most
+// one attribution.
 #include <algorithm>
 #include <cstdio>
 #include <filesystem>
@@ -14,11 +15,10 @@
 #include <set>
 #include <sstream>
 
-#include <nlohmann/json.hpp>
-
 #include "base/utf8.h"
+#include "coding/boilerplate.h"
 #include "coding/statements.h"
-#include "support/parsed_document.h"
+#include "language/language.h"
 
 namespace verbale {
 namespace {
@@ -68,8 +68,10 @@ std::vector<Attribution> read_annotations(const std::filesystem::path& path) {
     std::stringstream parts(relation);
     for (std::string part; parts >> part;) {
       const Spans& spans = marks[part.substr(part.find(':') + 1)];
-      Spans* role = part.starts_with("Source") ? &attribution.source : part.starts_with("Cue") ? &attribution.cue
-                    : part.starts_with("Content") ? &attribution.content : nullptr;
+      Spans* role = part.starts_with("Source")    ? &attribution.source
+                    : part.starts_with("Cue")     ? &attribution.cue
+                    : part.starts_with("Content") ? &attribution.content
+                                                  : nullptr;
       if (role) role->insert(role->end(), spans.begin(), spans.end());
     }
     if (!attribution.content.empty()) attributions.push_back(attribution);
@@ -115,7 +117,8 @@ std::set<uint32_t> words_in(const Spans& spans, const std::vector<Span>& words) 
 
 double role_score(const Spans& a, const Spans& b, const std::vector<Span>& words) {
   if (a == b) return 1;
-  if (words_in(a, words) == words_in(b, words)) return 1;  // annotators differ in commas, and split passages at full stops
+  if (words_in(a, words) == words_in(b, words))
+    return 1;  // annotators differ in commas, and split passages at full stops
   const std::set<uint32_t> left = words_in(a, words), right = words_in(b, words);
   size_t both = 0;
   for (uint32_t word : left) both += right.count(word);
@@ -131,7 +134,8 @@ struct Scores {
 };
 
 Scores compare(const Attribution& a, const Attribution& b, const std::vector<Span>& words) {
-  return {role_score(a.source, b.source, words), role_score(a.cue, b.cue, words), role_score(a.content, b.content, words)};
+  return {role_score(a.source, b.source, words), role_score(a.cue, b.cue, words),
+          role_score(a.content, b.content, words)};
 }
 
 struct Pair {
@@ -189,7 +193,8 @@ class Bench {
     std::vector<Pair> candidates;
     for (size_t g = 0; g < gold.size(); ++g)
       for (size_t f = 0; f < found.size(); ++f)
-        if (const Scores scores = compare(gold[g], found[f], words); scores.mean() > 0) candidates.push_back({g, f, scores});
+        if (const Scores scores = compare(gold[g], found[f], words); scores.mean() > 0)
+          candidates.push_back({g, f, scores});
     std::stable_sort(candidates.begin(), candidates.end(), [](const Pair& a, const Pair& b) {
       return std::pair(a.scores.all(), a.scores.mean()) > std::pair(b.scores.all(), b.scores.mean());
     });
@@ -249,22 +254,42 @@ std::filesystem::path annotation_file(const std::filesystem::path& folder, const
   return files.empty() ? std::filesystem::path() : files.front();
 }
 
+std::string read_file(const std::filesystem::path& path) {
+  std::ifstream in(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+}
+
+std::vector<std::filesystem::path> files_in(const std::filesystem::path& folder) {
+  std::vector<std::filesystem::path> files;
+  for (const auto& entry : std::filesystem::directory_iterator(folder)) files.push_back(entry.path());
+  std::sort(files.begin(), files.end());
+  return files;
+}
+
+int complain(std::string_view what) { return std::cerr << what << "\n", 1; }
+
 int run(int argc, char** argv) {
-  if (argc < 3) {
-    std::cerr << "usage: bench_statements PARSED.jsonl ATTRIBUTIONS-FOLDER [--errors]\n";
-    return 1;
-  }
+  if (argc < 2) return complain("usage: bench_statements POLNEAR-FOLDER [--errors]");
+  const std::filesystem::path folder = argv[1];
   const Result<Knowledge> knowledge = Knowledge::read_folder(VERBALE_ROOT "/data");
-  if (!knowledge) return std::cerr << knowledge.error().what() << "\n", 1;
-  const Result<StatementTables> tables = StatementTables::open(*knowledge);
-  if (!tables) return std::cerr << tables.error().what() << "\n", 1;
-  Bench bench(argc > 3);
-  std::ifstream in(argv[1]);
-  for (std::string line; std::getline(in, line);) {
-    const auto parsed = testing::read_parsed(line);
-    find_statements(*tables, *parsed->doc);
-    const std::string name = nlohmann::json::parse(line).value("name", "");
-    bench.score(*parsed->doc, read_annotations(annotation_file(argv[2], name)));
+  if (!knowledge) return complain(knowledge.error().what());
+  const Result<StatementTables> statements = StatementTables::open(*knowledge);
+  if (!statements) return complain(statements.error().what());
+  const Result<SignalTables> signals = SignalTables::open(*knowledge);
+  if (!signals) return complain(signals.error().what());
+  const Result<Language> language = Language::open(VERBALE_ROOT "/assets/en_core_web_sm-3.8.0");
+  if (!language) return complain(language.error().what());
+
+  Language::Scratch scratch(*language);
+  Bench bench(argc > 2);
+  for (const std::filesystem::path& file : files_in(folder / "text")) {
+    Article article;
+    article.text = read_file(file);
+    Document doc(article);
+    language->parse(doc, scratch);
+    mark_boilerplate(*signals, doc);
+    find_statements(*statements, doc);
+    bench.score(doc, read_annotations(annotation_file(folder / "attributions", file.stem().string())));
   }
   bench.print();
   return 0;

@@ -25,12 +25,13 @@ struct Open {
 
 bool is_space(char32_t c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == 0xA0 || c == 0x202F; }
 bool is_wordy(char32_t c) {
-  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-         (c >= 0xC0 && c < 0x2000) || c > 0x206F;
+  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= 0xC0 && c < 0x2000) ||
+         c > 0x206F;
 }
 bool is_single(char32_t sign) { return sign == '\'' || sign == 0x2018 || sign == 0x2019; }
 bool is_mark(char32_t sign) {
-  return sign == '"' || (sign >= 0x2018 && sign <= 0x201F) || sign == 0xAB || sign == 0xBB || sign == '\'' || sign == '`';
+  return sign == '"' || (sign >= 0x2018 && sign <= 0x201F) || sign == 0xAB || sign == 0xBB || sign == '\'' ||
+         sign == '`';
 }
 
 char32_t before(std::string_view text, size_t at) {
@@ -55,7 +56,8 @@ Mark mark_at(std::string_view text, size_t at) {
 bool can_begin_word(std::string_view text, const Mark& mark) {
   const char32_t left = before(text, mark.at);
   const char32_t right = after(text, mark.at + mark.size);
-  return !is_wordy(left) && left != '.' && left != ',' && !is_space(right) && right != ',' && right != '.' && right != ';';
+  return !is_wordy(left) && left != '.' && left != ',' && !is_space(right) && right != ',' && right != '.' &&
+         right != ';';
 }
 
 bool can_end_word(std::string_view text, const Mark& mark) {
@@ -65,7 +67,10 @@ bool can_end_word(std::string_view text, const Mark& mark) {
 bool opens(std::string_view text, const Mark& mark) {
   const char32_t right = after(text, mark.at + mark.size);
   switch (mark.sign) {
-    case 0x201C: case 0x201E: case 0x201F: case 0xAB:
+    case 0x201C:
+    case 0x201E:
+    case 0x201F:
+    case 0xAB:
       return !(is_space(right) && mark.sign != 0xAB) && right != ',' && right != '.';
     default:
       return can_begin_word(text, mark);
@@ -75,14 +80,19 @@ bool opens(std::string_view text, const Mark& mark) {
 bool closes(std::string_view text, const Mark& open, const Mark& mark) {
   if (is_single(open.sign)) return is_single(mark.sign) && mark.sign != 0x2018 && can_end_word(text, mark);
   switch (open.sign) {
-    case 0xAB: return mark.sign == 0xBB;
-    case 0xBB: return mark.sign == 0xAB;
-    case 0x201E: return mark.sign == 0x201C || mark.sign == 0x201D || mark.sign == '"';
-    default: return mark.sign == 0x201D || (mark.sign == '"' && can_end_word(text, mark));
+    case 0xAB:
+      return mark.sign == 0xBB;
+    case 0xBB:
+      return mark.sign == 0xAB;
+    case 0x201E:
+      return mark.sign == 0x201C || mark.sign == 0x201D || mark.sign == '"';
+    default:
+      return mark.sign == 0x201D || (mark.sign == '"' && can_end_word(text, mark));
   }
 }
 
-// The mark that closes a single-quoted passage. The one after a comma or a full stop is surer than a plural's apostrophe.
+// The mark that closes a single-quoted passage. The one after a comma or a full stop is surer than a plural's
+// apostrophe.
 std::optional<Mark> find_single_close(std::string_view line, const Mark& open) {
   std::optional<Mark> first;
   const size_t end = std::min(line.size(), size_t(open.at) + kSingleQuotedBytesMax);
@@ -114,8 +124,10 @@ class LineReader {
   size_t step(const Mark& mark) {
     const size_t next = mark.at + mark.size;
     if (is_single(mark.sign)) return open_ ? next : step_single(mark);
-    if (open_ && closes(line_, open_->mark, mark)) close(mark);
-    else if (opens(line_, mark)) open_ = Open{mark, starts_line(mark)};
+    if (open_ && closes(line_, open_->mark, mark))
+      close(mark);
+    else if (opens(line_, mark))
+      open_ = Open{mark, starts_line(mark)};
     return next;
   }
 

@@ -16,10 +16,10 @@
 namespace verbale {
 
 struct Quotation {
-  Span span;               // with its marks
-  Span inside;             // without them
-  bool line_start = false; // only space stands before it in its line
-  bool continues = false;  // not closed in its line: the next line goes on with it
+  Span span;                // with its marks
+  Span inside;              // without them
+  bool line_start = false;  // only space stands before it in its line
+  bool continues = false;   // not closed in its line: the next line goes on with it
 };
 
 // In text order, not overlapping. Spans never cross the end of a line.

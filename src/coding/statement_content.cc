@@ -32,14 +32,16 @@ Pieces cut(const Document& doc, TokenRange range, TokenRange hole) {
 // The cue with its speaker, its auxiliaries and the modifiers beside it: what is not said but says who said it.
 TokenRange reporting_part(const Document& doc, const StatementCue& cue, const std::optional<SpeakerPhrase>& speaker) {
   TokenRange part = cue.words;
-  const auto take = [&](TokenRange range) { part = {std::min(part.begin, range.begin), std::max(part.end, range.end)}; };
+  const auto take = [&](TokenRange range) {
+    part = {std::min(part.begin, range.begin), std::max(part.end, range.end)};
+  };
   if (speaker) {
     const TokenId gap = speaker->tokens.begin >= part.end ? speaker->tokens.begin - part.end : 0;
     if (gap < 3) take(speaker->tokens);
   }
   for_each_child(doc, cue.token, [&](TokenId child) {
-    if (has_dep(doc.tokens[child], {Dep::nsubj, Dep::nsubjpass, Dep::aux, Dep::neg, Dep::advmod, Dep::npadvmod, Dep::prep,
-                                    Dep::dative, Dep::dobj, Dep::agent, Dep::mark}))
+    if (has_dep(doc.tokens[child], {Dep::nsubj, Dep::nsubjpass, Dep::aux, Dep::neg, Dep::advmod, Dep::npadvmod,
+                                    Dep::prep, Dep::dative, Dep::dobj, Dep::agent, Dep::mark}))
       take(subtree(doc, child));
   });
   return part;
@@ -56,7 +58,8 @@ bool is_content_clause(const Document& doc, const StatementCue& cue, TokenId chi
   const Token& token = doc.tokens[child];
   if (child == cue.particle) return false;
   const bool infinitive = is_infinitive(doc, child);
-  if (token.dep == Dep::ccomp) return cue.takes(infinitive ? kClause | kTo | kObjectTo | kLike : kClause | kQuote | kLike);
+  if (token.dep == Dep::ccomp)
+    return cue.takes(infinitive ? kClause | kTo | kObjectTo | kLike : kClause | kQuote | kLike);
   return token.dep == Dep::xcomp && cue.takes(infinitive ? kTo | kObjectTo : kClause | kLike);
 }
 
@@ -96,7 +99,8 @@ Pieces clause_content(const Document& doc, const StatementCue& cue, const std::o
     if (is_content_clause(doc, cue, child)) take(child);
   });
   if (left.end == 0 && right.end == 0)
-    if (const TokenId clause = misplaced_clause(doc, cue); clause != kNone) right = {doc.tokens[clause].left_edge, doc.tokens[clause].right_edge + 1};
+    if (const TokenId clause = misplaced_clause(doc, cue); clause != kNone)
+      right = {doc.tokens[clause].left_edge, doc.tokens[clause].right_edge + 1};
   Pieces pieces;
   for (TokenRange side : {left, right})
     if (side.end > 0)
@@ -110,7 +114,8 @@ Pieces particle_content(const Document& doc, const StatementCue& cue) {
   const TokenId object = child_with(doc, cue.particle, {Dep::pobj, Dep::pcomp});
   if (object == kNone) return pieces;
   TokenRange range = subtree(doc, object);
-  if (const TokenId act = child_with(doc, cue.token, {Dep::xcomp}); act != kNone && cue.takes(kObjectTo) && act > object)
+  if (const TokenId act = child_with(doc, cue.token, {Dep::xcomp});
+      act != kNone && cue.takes(kObjectTo) && act > object)
     range.end = std::max(range.end, doc.tokens[act].right_edge + 1);
   add(doc, pieces, range);
   return pieces;
@@ -123,7 +128,8 @@ Pieces object_content(const Document& doc, const StatementCue& cue) {
   TokenRange range = subtree(doc, object);
   for_each_child(doc, cue.token, [&](TokenId child) {
     const Token& token = doc.tokens[child];
-    const bool likened = token.dep == Dep::oprd || (token.dep == Dep::prep && (token.lower == "as" || token.lower == "of"));
+    const bool likened =
+        token.dep == Dep::oprd || (token.dep == Dep::prep && (token.lower == "as" || token.lower == "of"));
     if (child > object && cue.takes(kLike) && likened) range.end = std::max(range.end, token.right_edge + 1);
   });
   add(doc, pieces, range);
@@ -136,8 +142,10 @@ Pieces passive_content(const Document& doc, const StatementCue& cue) {
   const Token& verb = doc.tokens[cue.token];
   if (child_with(doc, cue.token, {Dep::agent}) == kNone) return pieces;
   const TokenId subject = child_with(doc, cue.token, {Dep::nsubjpass});
-  if (subject != kNone) add(doc, pieces, subtree(doc, subject));
-  else if (verb.dep == Dep::acl) add(doc, pieces, {doc.tokens[verb.head].left_edge, cue.words.begin});
+  if (subject != kNone)
+    add(doc, pieces, subtree(doc, subject));
+  else if (verb.dep == Dep::acl)
+    add(doc, pieces, {doc.tokens[verb.head].left_edge, cue.words.begin});
   return pieces;
 }
 
@@ -188,10 +196,12 @@ Pieces phrase_content(const Document& doc, const StatementCue& cue, const std::o
   TokenRange hole = cue.words;
   if (speaker) hole.end = std::max(hole.end, speaker->tokens.end);
   TokenId governor = doc.tokens[cue.token].head;
-  while (!is_verb(doc.tokens[governor]) && doc.tokens[governor].pos != Pos::aux && doc.tokens[governor].head != governor)
+  while (!is_verb(doc.tokens[governor]) && doc.tokens[governor].pos != Pos::aux &&
+         doc.tokens[governor].head != governor)
     governor = doc.tokens[governor].head;
   const Token& token = doc.tokens[governor];
-  const bool whole = has_dep(token, {Dep::root, Dep::xcomp, Dep::pcomp, Dep::acl, Dep::advcl}) || hole.begin == doc.sentences[token.sentence].tokens.begin;
+  const bool whole = has_dep(token, {Dep::root, Dep::xcomp, Dep::pcomp, Dep::acl, Dep::advcl}) ||
+                     hole.begin == doc.sentences[token.sentence].tokens.begin;
   const TokenRange clause = whole ? doc.sentences[token.sentence].tokens : subtree(doc, governor);
   return cut(doc, clause, hole);
 }
@@ -201,9 +211,12 @@ Pieces phrase_content(const Document& doc, const StatementCue& cue, const std::o
 std::vector<TokenRange> find_complement(const Document& doc, const StatementCue& cue,
                                         const std::optional<SpeakerPhrase>& speaker) {
   switch (cue.form) {
-    case CueForm::verb: return verb_content(doc, cue, speaker);
-    case CueForm::noun: return noun_content(doc, cue);
-    case CueForm::phrase: return phrase_content(doc, cue, speaker);
+    case CueForm::verb:
+      return verb_content(doc, cue, speaker);
+    case CueForm::noun:
+      return noun_content(doc, cue);
+    case CueForm::phrase:
+      return phrase_content(doc, cue, speaker);
   }
   return {};
 }
@@ -214,7 +227,8 @@ std::vector<TokenRange> find_surrounding(const Document& doc, const StatementCue
   const TokenRange part = reporting_part(doc, cue, speaker);
   const auto stands = [&](TokenId t, std::string_view mark) { return t < sentence.end && doc.tokens[t].lower == mark; };
   const bool comma_before = part.begin > sentence.begin && stands(part.begin - 1, ",");
-  const bool closed = part.end >= sentence.end || stands(part.end, ",") || stands(part.end, ".") || doc.tokens[part.end].pos == Pos::space;
+  const bool closed = part.end >= sentence.end || stands(part.end, ",") || stands(part.end, ".") ||
+                      doc.tokens[part.end].pos == Pos::space;
   if (!comma_before || !closed) return {};
   return cut(doc, sentence, part);
 }

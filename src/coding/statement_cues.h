@@ -12,10 +12,10 @@ namespace verbale {
 enum class CueForm : uint8_t { verb, noun, phrase };
 
 struct StatementCue {
-  TokenId token = kNone;                 // the verb or noun; the first word of a phrase
-  TokenId particle = kNone;              // "for" in "called for"
-  TokenRange words;                      // with auxiliaries and negation: "has not said"
-  const SpeechVerb* reading = nullptr;   // null for phrases
+  TokenId token = kNone;                // the verb or noun; the first word of a phrase
+  TokenId particle = kNone;             // "for" in "called for"
+  TokenRange words;                     // with auxiliaries and negation: "has not said"
+  const SpeechVerb* reading = nullptr;  // null for phrases
   CueForm form = CueForm::verb;
 
   bool takes(uint16_t frames) const { return reading != nullptr && reading->takes(frames); }

@@ -61,7 +61,8 @@ bool is_condition(const Document& doc, TokenId verb) {
 
 bool is_qualifier(const Document& doc, const StatementCue& cue, TokenId prep) {
   if (doc.tokens[prep].dep != Dep::prep && doc.tokens[prep].dep != Dep::dative) return false;
-  if (cue.takes(kObject | kLike)) return is_one_of(doc.tokens[prep].lower, {"for", "as", "of", "over", "to", "with", "from"});
+  if (cue.takes(kObject | kLike))
+    return is_one_of(doc.tokens[prep].lower, {"for", "as", "of", "over", "to", "with", "from"});
   return true;
 }
 

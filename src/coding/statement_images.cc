@@ -27,7 +27,8 @@ TokenId document_of(const StatementTables& tables, const Document& doc, TokenId 
 
 TokenRange cue_of(const Document& doc, TokenId verb) {
   TokenRange cue{verb, verb + 1};
-  while (cue.begin > 0 && doc.tokens[cue.begin - 1].head == verb && has_dep(doc.tokens[cue.begin - 1], {Dep::aux, Dep::auxpass}))
+  while (cue.begin > 0 && doc.tokens[cue.begin - 1].head == verb &&
+         has_dep(doc.tokens[cue.begin - 1], {Dep::aux, Dep::auxpass}))
     --cue.begin;
   return cue;
 }
@@ -38,7 +39,7 @@ TokenRange content_of(const Document& doc, TokenId verb, TokenId subject, TokenI
   const TokenId preposition = doc.tokens[source].head;
   if (preposition > verb) content.end = std::min(content.end, doc.tokens[preposition].left_edge);
   for (TokenId t = verb + 1; t < content.end; ++t)
-    if (doc.tokens[t].head == verb && doc.tokens[t].lower == "," ) content.end = t;
+    if (doc.tokens[t].head == verb && doc.tokens[t].lower == ",") content.end = t;
   return without_edges(doc, content);
 }
 
@@ -51,7 +52,8 @@ std::vector<ImageReport> find_image_reports(const StatementTables& tables, const
     const TokenId subject = child_with(doc, verb, {Dep::nsubjpass});
     const TokenId source = subject == kNone ? TokenId{kNone} : document_of(tables, doc, verb);
     if (source == kNone || doc.in_boilerplate(doc.tokens[verb].span)) continue;
-    reports.push_back({cue_of(doc, verb), verb, source, noun_phrase(doc, source), content_of(doc, verb, subject, source)});
+    reports.push_back(
+        {cue_of(doc, verb), verb, source, noun_phrase(doc, source), content_of(doc, verb, subject, source)});
   }
   return reports;
 }

@@ -9,7 +9,7 @@
 namespace verbale {
 
 struct ImageReport {
-  TokenRange cue;      // "can be seen"
+  TokenRange cue;  // "can be seen"
   TokenId cue_token = kNone;
   TokenId source = kNone;
   TokenRange source_words;

@@ -13,7 +13,8 @@ constexpr uint32_t kSignatureWordsMax = 12;
 
 class LabelReader {
  public:
-  LabelReader(const Document& doc, const std::vector<PlacedQuotation>& quotations) : doc_(doc), quotations_(quotations) {}
+  LabelReader(const Document& doc, const std::vector<PlacedQuotation>& quotations)
+      : doc_(doc), quotations_(quotations) {}
 
   std::vector<LabelledSpeech> read() {
     TokenId begin = 0;
@@ -28,7 +29,9 @@ class LabelReader {
 
  private:
   void read_line(TokenRange line) {
-    while (line.begin < line.end && (doc_.tokens[line.begin].pos == Pos::punct || doc_.tokens[line.begin].pos == Pos::space)) ++line.begin;
+    while (line.begin < line.end &&
+           (doc_.tokens[line.begin].pos == Pos::punct || doc_.tokens[line.begin].pos == Pos::space))
+      ++line.begin;
     TokenId colon = line.begin;
     while (colon < line.end && is_capital(colon)) ++colon;
     const uint32_t words = colon - line.begin;
@@ -51,7 +54,8 @@ class LabelReader {
     TokenId end = dash + 1;
     while (end < doc_.tokens.size() && !is_line_break(doc_, end) && doc_.tokens[end].pos != Pos::verb) ++end;
     const bool whole_line = end == doc_.tokens.size() || is_line_break(doc_, end);
-    if (!whole_line || end - dash > kSignatureWordsMax || end == dash + 1 || doc_.tokens[dash + 1].pos != Pos::propn) return;
+    if (!whole_line || end - dash > kSignatureWordsMax || end == dash + 1 || doc_.tokens[dash + 1].pos != Pos::propn)
+      return;
     found_.push_back({without_edges(doc_, {dash + 1, end}), dash, placed.tokens});
   }
 

@@ -1,4 +1,5 @@
-// Speakers named by layout alone: "BERG: We are ready." in transcripts, "“We are ready.” — Anna Berg" under pull quotes.
+// Speakers named by layout alone: "BERG: We are ready." in transcripts, "“We are ready.” — Anna Berg" under pull
+// quotes.
 #pragma once
 
 #include <vector>

@@ -79,7 +79,8 @@ class QuotationPlacer {
     const bool comma = last_inside(placed) == ',' || followed_by_comma(placed);
     if (comma) placed.cue = cue_after(placed);
     if (placed.cue == kNone) placed.cue = cue_before(placed);
-    if (placed.cue == kNone && !comma && last_inside(placed) != '.' && closes_sentence(placed)) placed.cue = cue_after(placed);
+    if (placed.cue == kNone && !comma && last_inside(placed) != '.' && closes_sentence(placed))
+      placed.cue = cue_after(placed);
     if (placed.cue == kNone && !placed.fragment) placed.cue = dash_after(placed);
   }
 
@@ -107,7 +108,8 @@ class QuotationPlacer {
     for (TokenId t = placed.tokens.end; t < end; ++t) {
       if (quoted_by_[t] != kNone || ends_sentence(t)) return kNone;
       const uint32_t cue = cue_at_[t];
-      if (cue != kNone && (cues_[cue].form == CueForm::phrase || cues_[cue].takes(kQuote)) && !is_modifier(t)) return cue;
+      if (cue != kNone && (cues_[cue].form == CueForm::phrase || cues_[cue].takes(kQuote)) && !is_modifier(t))
+        return cue;
       if (doc_.tokens[t].pos == Pos::verb && !is_modifier(t)) return kNone;
     }
     return kNone;
@@ -134,9 +136,11 @@ class QuotationPlacer {
     return has_dep(doc_.tokens[t], {Dep::relcl, Dep::acl, Dep::amod, Dep::advcl, Dep::pcomp}) && !is_only_verb(t);
   }
 
-  // A parse that is wrong around a quotation often hangs the cue as a modifier; a finite verb after a name is one all the same.
+  // A parse that is wrong around a quotation often hangs the cue as a modifier; a finite verb after a name is one all
+  // the same.
   bool is_only_verb(TokenId t) const {
-    return cue_at_[t] != kNone && doc_.tokens[t].tag == "VBD" && !has_dep(doc_.tokens[t], {Dep::relcl, Dep::acl, Dep::amod});
+    return cue_at_[t] != kNone && doc_.tokens[t].tag == "VBD" &&
+           !has_dep(doc_.tokens[t], {Dep::relcl, Dep::acl, Dep::amod});
   }
 
   // A quotation without a cue that follows another at once, in its paragraph or as a paragraph of its own.

@@ -16,9 +16,7 @@ bool is_nominal(const Token& token) {
          (token.pos == Pos::num || token.tag == "DT");
 }
 
-TokenId subject_of(const Document& doc, TokenId verb) {
-  return child_with(doc, verb, {Dep::nsubj, Dep::nsubjpass});
-}
+TokenId subject_of(const Document& doc, TokenId verb) { return child_with(doc, verb, {Dep::nsubj, Dep::nsubjpass}); }
 
 TokenId agent_of(const Document& doc, TokenId verb) {
   const TokenId by = child_with(doc, verb, {Dep::agent});
@@ -57,7 +55,8 @@ TokenId inherited_subject(const Document& doc, TokenId verb) {
     const TokenId head = token.head;
     if (head == verb) return kNone;
     if (token.dep == Dep::acl) return head;
-    if (!has_dep(token, {Dep::conj, Dep::advcl, Dep::xcomp, Dep::pcomp, Dep::ccomp, Dep::dep, Dep::prep, Dep::parataxis}))
+    if (!has_dep(token,
+                 {Dep::conj, Dep::advcl, Dep::xcomp, Dep::pcomp, Dep::ccomp, Dep::dep, Dep::prep, Dep::parataxis}))
       return kNone;
     const bool object_control = token.dep == Dep::xcomp && token.tag == "VB";
     const TokenId subject = object_control ? controller_of(doc, head) : subject_of(doc, head);
@@ -67,14 +66,17 @@ TokenId inherited_subject(const Document& doc, TokenId verb) {
   return kNone;
 }
 
-bool is_modifier_of_name(const Token& token) { return has_dep(token, {Dep::compound, Dep::det, Dep::amod, Dep::poss, Dep::case_, Dep::nmod, Dep::nummod}); }
+bool is_modifier_of_name(const Token& token) {
+  return has_dep(token, {Dep::compound, Dep::det, Dep::amod, Dep::poss, Dep::case_, Dep::nmod, Dep::nummod});
+}
 
 // "said Anna Berg, …": the head of the noun phrase that begins after the verb.
 TokenId noun_after(const Document& doc, TokenId verb) {
   for (TokenId t = verb + 1; t < doc.tokens.size() && t < verb + 8; ++t) {
     const Token& token = doc.tokens[t];
     if (is_nominal(token) && !is_modifier_of_name(token)) return t;
-    if (!is_modifier_of_name(token) && token.pos != Pos::adj && token.pos != Pos::det && token.pos != Pos::propn) return kNone;
+    if (!is_modifier_of_name(token) && token.pos != Pos::adj && token.pos != Pos::det && token.pos != Pos::propn)
+      return kNone;
   }
   return kNone;
 }
@@ -120,7 +122,8 @@ TokenId speaker_of_noun(const Document& doc, TokenId noun) {
   TokenId source = kNone;
   for_each_child(doc, noun, [&](TokenId child) {
     const Token& token = doc.tokens[child];
-    if (token.dep == Dep::prep && (token.lower == "by" || token.lower == "from" || token.lower == "of") && source == kNone)
+    if (token.dep == Dep::prep && (token.lower == "by" || token.lower == "from" || token.lower == "of") &&
+        source == kNone)
       source = child_with(doc, child, {Dep::pobj});
   });
   if (source != kNone) return source;
@@ -140,9 +143,12 @@ TokenId speaker_of_phrase(const Document& doc, const StatementCue& cue) {
 
 TokenId speaker_head(const Document& doc, const StatementCue& cue) {
   switch (cue.form) {
-    case CueForm::verb: return speaker_of_verb(doc, cue);
-    case CueForm::noun: return speaker_of_noun(doc, cue.token);
-    case CueForm::phrase: return speaker_of_phrase(doc, cue);
+    case CueForm::verb:
+      return speaker_of_verb(doc, cue);
+    case CueForm::noun:
+      return speaker_of_noun(doc, cue.token);
+    case CueForm::phrase:
+      return speaker_of_phrase(doc, cue);
   }
   return kNone;
 }
@@ -166,12 +172,15 @@ TokenRange noun_phrase(const Document& doc, TokenId head) {
   TokenRange range{head, head + 1};
   bool open = true;
   for (TokenId t = head; t-- > doc.tokens[head].left_edge;) {
-    if (doc.tokens[t].pos == Pos::space || is_line_break(doc, t) || doc.tokens[t].lower == "“" || doc.tokens[t].lower == "\"") break;
+    if (doc.tokens[t].pos == Pos::space || is_line_break(doc, t) || doc.tokens[t].lower == "“" ||
+        doc.tokens[t].lower == "\"")
+      break;
     range.begin = t;
   }
   for (TokenId t = head + 1; t <= doc.tokens[head].right_edge && open; ++t) {
     if (doc.tokens[t].head != head) continue;
-    open = !(has_dep(doc.tokens[t], {Dep::relcl, Dep::parataxis, Dep::advcl, Dep::ccomp}) || doc.tokens[t].pos == Pos::space);
+    open = !(has_dep(doc.tokens[t], {Dep::relcl, Dep::parataxis, Dep::advcl, Dep::ccomp}) ||
+             doc.tokens[t].pos == Pos::space);
     if (open && !is_inner_cue(doc, t)) range.end = doc.tokens[t].right_edge + 1;
   }
   return closed(doc, without_edges(doc, range));
@@ -191,7 +200,8 @@ std::optional<SpeakerPhrase> find_speaker(const StatementTables&, const Document
   if (head != kNone) head = in_same_line(doc, cue, head);
   if (head == kNone || head == cue.token) return std::nullopt;
   TokenRange tokens = noun_phrase(doc, head);
-  if (tokens.contains(cue.token)) tokens = cue.token < head ? TokenRange{cue.token + 1, tokens.end} : TokenRange{tokens.begin, cue.token};
+  if (tokens.contains(cue.token))
+    tokens = cue.token < head ? TokenRange{cue.token + 1, tokens.end} : TokenRange{tokens.begin, cue.token};
   tokens = without_edges(doc, tokens);
   if (tokens.size() == 0) return std::nullopt;
   return SpeakerPhrase{head, tokens};
@@ -202,11 +212,17 @@ namespace {
 SpeakerKind kind_of_entity(const Document& doc, EntityId id, SpeakerKind otherwise) {
   if (id == kNone) return otherwise;
   switch (doc.entities[id].kind) {
-    case EntityKind::person: return SpeakerKind::named;
-    case EntityKind::state: case EntityKind::organisation: case EntityKind::place: case EntityKind::facility:
+    case EntityKind::person:
+      return SpeakerKind::named;
+    case EntityKind::state:
+    case EntityKind::organisation:
+    case EntityKind::place:
+    case EntityKind::facility:
       return SpeakerKind::organisation;
-    case EntityKind::document: return SpeakerKind::document;
-    default: return otherwise;
+    case EntityKind::document:
+      return SpeakerKind::document;
+    default:
+      return otherwise;
   }
 }
 
@@ -215,8 +231,8 @@ SpeakerKind kind_of_words(const Document& doc, const SpeakerPhrase& speaker) {
   if (head.lower == "i" || head.lower == "we" || head.lower == "you") return SpeakerKind::named;
   for (TokenId t = speaker.tokens.begin; t < speaker.tokens.end; ++t)
     if (doc.tokens[t].name_type == "PERSON" && (t == speaker.head || head.pos != Pos::propn)) return SpeakerKind::named;
-  if (head.name_type == "PERSON" || head.pos == Pos::propn) return head.name_type == "PERSON" || head.name_type.empty()
-                                                                     ? SpeakerKind::named : SpeakerKind::organisation;
+  if (head.name_type == "PERSON" || head.pos == Pos::propn)
+    return head.name_type == "PERSON" || head.name_type.empty() ? SpeakerKind::named : SpeakerKind::organisation;
   if (head.lower == "he" || head.lower == "she") return SpeakerKind::named;
   return SpeakerKind::unnamed;
 }
@@ -240,7 +256,8 @@ SpeakerKind kind_of_speaker(const StatementTables& tables, const Document& doc, 
   const Token& head = doc.tokens[speaker.head];
   const SpeakerKind by_words = kind_of_words(doc, speaker);
   if (head.pos == Pos::noun && tables.is_source(head.lemma)) return by_words;
-  if (head.pos != Pos::pron && by_words != SpeakerKind::named && names_media(tables, doc, speaker)) return SpeakerKind::media;
+  if (head.pos != Pos::pron && by_words != SpeakerKind::named && names_media(tables, doc, speaker))
+    return SpeakerKind::media;
   if (tables.is_document(head.lemma)) return SpeakerKind::document;
   return kind_of_entity(doc, entity_at(doc, speaker.head), by_words);
 }

@@ -10,8 +10,9 @@ namespace verbale {
 namespace {
 
 constexpr std::pair<std::string_view, Frame> kFrames[] = {
-    {"clause", kClause},       {"quote", kQuote},       {"to", kTo},           {"object-to", kObjectTo}, {"object", kObject},
-    {"addressee", kAddressee}, {"document", kDocument}, {"passive", kPassive}, {"like", kLike}};
+    {"clause", kClause},      {"quote", kQuote},     {"to", kTo},
+    {"object-to", kObjectTo}, {"object", kObject},   {"addressee", kAddressee},
+    {"document", kDocument},  {"passive", kPassive}, {"like", kLike}};
 
 std::optional<uint16_t> frame_of(std::string_view word) {
   for (const auto& [name, frame] : kFrames)
@@ -25,7 +26,6 @@ SpeechVerb split_particle(std::string_view phrase) {
   if (space == std::string_view::npos) return {phrase, {}, {}, 0};
   return {phrase.substr(0, space), phrase.substr(space + 1), {}, 0};
 }
-
 
 Error no_table(std::string_view file) { return {Error::Kind::knowledge, std::string(file) + " is missing"}; }
 
@@ -72,7 +72,8 @@ Result<StatementTables> StatementTables::open(const Knowledge& knowledge) {
   if (Status read = tables.read_words(knowledge, "statements/nouns.tsv", tables.nouns_); !read) return read.error();
   if (Status read = tables.read_phrases(knowledge); !read) return read.error();
   if (Status read = tables.read_set(knowledge, "statements/sources.tsv", tables.sources_); !read) return read.error();
-  if (Status read = tables.read_set(knowledge, "statements/documents.tsv", tables.documents_); !read) return read.error();
+  if (Status read = tables.read_set(knowledge, "statements/documents.tsv", tables.documents_); !read)
+    return read.error();
   if (Status read = tables.read_set(knowledge, "statements/media.tsv", tables.media_); !read) return read.error();
   return tables;
 }

@@ -3,8 +3,8 @@
 //   Result<StatementTables> tables = StatementTables::open(knowledge);
 //   find_statements(*tables, doc);
 //
-// The tables are data/statements/*.tsv; each row carries an example that the tests read. Immutable after opening, shared
-// between threads; views stay valid as long as the Knowledge lives.
+// The tables are data/statements/*.tsv; each row carries an example that the tests read. Immutable after opening,
+// shared between threads; views stay valid as long as the Knowledge lives.
 #pragma once
 
 #include <span>

@@ -34,7 +34,9 @@ inline bool is_line_break(const Document& doc, TokenId token) {
   return doc.words(token).find('\n') != std::string_view::npos;
 }
 
-inline bool is_verb(const Token& token) { return token.pos == Pos::verb || (token.pos == Pos::aux && token.tag == "VBD"); }
+inline bool is_verb(const Token& token) {
+  return token.pos == Pos::verb || (token.pos == Pos::aux && token.tag == "VBD");
+}
 inline bool is_infinitive(const Document& doc, TokenId verb) {
   bool to = false;
   for_each_child(doc, verb, [&](TokenId child) {

@@ -30,7 +30,8 @@ bool is_thought(const SpeechVerb& reading) {
 bool is_purpose(const Document& doc, const StatementTables& tables, const StatementCue& cue) {
   if (cue.form != CueForm::verb || !is_infinitive(doc, cue.token)) return false;
   const Token& token = doc.tokens[cue.token];
-  if (token.dep != Dep::xcomp) return has_dep(token, {Dep::advcl, Dep::acl, Dep::relcl, Dep::ccomp, Dep::pcomp, Dep::csubj});
+  if (token.dep != Dep::xcomp)
+    return has_dep(token, {Dep::advcl, Dep::acl, Dep::relcl, Dep::ccomp, Dep::pcomp, Dep::csubj});
   for (const SpeechVerb& reading : tables.verbs(doc.tokens[token.head].lemma))
     if (reading.takes(kTo | kObjectTo)) return true;
   return false;
@@ -115,7 +116,8 @@ class StatementFinder {
       if (next.form != CueForm::verb || !piece.contains(next.token) || next.token <= cue.token) continue;
       const Token& verb = doc_.tokens[next.token];
       const TokenId first = next.words.begin;
-      const bool continues = verb.tag == "VBG" && verb.dep == Dep::advcl && first > piece.begin && doc_.tokens[first - 1].lower == ",";
+      const bool continues =
+          verb.tag == "VBG" && verb.dep == Dep::advcl && first > piece.begin && doc_.tokens[first - 1].lower == ",";
       if (continues && next.takes(kQuote)) return without_edges(doc_, {piece.begin, first});
     }
     return piece;
@@ -160,11 +162,19 @@ class StatementFinder {
   std::vector<TokenRange> widened(const StatementCue& cue, std::vector<TokenRange> pieces) const {
     const PlacedQuotation* around = quotation_at(cue.token);
     for (TokenRange& piece : pieces) {
-      if (around) piece = inside(piece, *around);
-      else piece = over_quotations(in_line(piece, cue), cue);
+      if (around)
+        piece = inside(piece, *around);
+      else
+        piece = over_quotations(in_line(piece, cue), cue);
     }
-    std::erase_if(pieces, [](TokenRange piece) { return piece.begin >= piece.end; });
+    std::erase_if(pieces, [this](TokenRange piece) { return !has_word(piece); });
     return pieces;
+  }
+
+  bool has_word(TokenRange piece) const {
+    for (TokenId t = piece.begin; t < piece.end; ++t)
+      if (doc_.tokens[t].pos != Pos::punct && doc_.tokens[t].pos != Pos::space) return true;
+    return false;
   }
 
   TokenRange inside(TokenRange piece, const PlacedQuotation& around) const {
@@ -219,7 +229,8 @@ class StatementFinder {
   }
 
   bool has_quotation(const std::vector<TokenRange>& pieces) const {
-    return std::any_of(pieces.begin(), pieces.end(), [&](TokenRange piece) { return quotation_at(piece.begin) != nullptr; });
+    return std::any_of(pieces.begin(), pieces.end(),
+                       [&](TokenRange piece) { return quotation_at(piece.begin) != nullptr; });
   }
 
   void set_speaker(Statement& statement, const std::optional<SpeakerPhrase>& speaker) const {
@@ -266,7 +277,8 @@ class StatementFinder {
   void continue_quotations() {
     for (const PlacedQuotation& placed : quotations_) {
       if (!placed.goes_on) continue;
-      if (Statement* before = last_quoting(placed.quotation.span.begin)) before->content.push_back(placed.quotation.span);
+      if (Statement* before = last_quoting(placed.quotation.span.begin))
+        before->content.push_back(placed.quotation.span);
     }
   }
 
