@@ -40,6 +40,15 @@ bool is_date_line(const Document& doc, const TimeExpression& e) {
   return opens && breaks_line(doc, e.tokens.end);
 }
 
+// In the sentence of an explicit date of long ago, or in the next sentence of the same paragraph.
+bool is_beside(const Document& doc, const TimeExpression* told, const TimeExpression& e, const TimeAnchor& anchor) {
+  if (told == nullptr || !anchor.published || !anchor.running || anchor.running->bc) return false;
+  if (anchor.running->grain < Grain::year) return false;
+  const uint32_t from = doc.tokens[told->tokens.begin].sentence, to = doc.tokens[e.tokens.begin].sentence;
+  const bool near = to - from <= 1 && doc.sentences[from].paragraph == doc.sentences[to].paragraph;
+  return near && *anchor.published - last_day(*anchor.running) > std::chrono::days(400);
+}
+
 void find_date_line(const Document& doc, const std::vector<TimeExpression>& expressions, TimeAnchor& anchor) {
   for (const TimeExpression& e : expressions) {
     if (!is_date_line(doc, e) || e.bc || !is_date(*e.year, e.month, e.day)) continue;
@@ -67,12 +76,15 @@ void resolve_times(const TimeTables& tables, Document& doc) {
   anchor.published = doc.published_day();
   if (!anchor.published) find_date_line(doc, expressions, anchor);
   anchor.narrative = is_narrative(expressions, anchor.published);
+  const TimeExpression* told = nullptr;  // the last one with a year
   doc.times.reserve(doc.times.size() + expressions.size());
   for (const TimeExpression& expression : expressions) {
+    anchor.beside = is_beside(doc, told, expression, anchor);
     const TimeTense tense = tense_around(tables.lexicon(), doc, expression.tokens);
     if (expression.only_ahead && tense == TimeTense::past) continue;
     const TimeMeaning meaning = resolve_expression(expression, tense, anchor);
     move_running(anchor, expression, tense, meaning);
+    if (expression.year && meaning.period) told = &expression;
     doc.times.push_back(to_timex(doc, expression, meaning));
     doc.explain("time", expression.span, [&] { return meaning.value + ": " + std::string(meaning.reason); });
   }

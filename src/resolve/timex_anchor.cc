@@ -141,7 +141,7 @@ TimeMeaning from_base(const Period& period, const Base& base, TimeTense tense) {
   return of_period(period, base.anchor, reason);
 }
 
-Period choose(const Recurring& recurring, const Base& base, TimeTense tense, bool narrative) {
+Period choose(const Recurring& recurring, const Base& base, TimeTense tense) {
   if (base.period.bc) {
     Period same = recurring.in_year(base.period.year);
     same.bc = true;
@@ -152,8 +152,8 @@ Period choose(const Recurring& recurring, const Base& base, TimeTense tense, boo
   int at = year - 1;
   while (last_day(recurring.in_year(at)) < first_day(base.period)) ++at;
   const Period before = recurring.in_year(at - 1), next = recurring.in_year(at);
-  const bool earlier = narrative && base.anchor == "running" ? narrative_takes_earlier(before, next, base.period, tense)
-                                                             : takes_earlier(before, next, base.period, tense);
+  const bool earlier = base.anchor == "running" ? narrative_takes_earlier(before, next, base.period, tense)
+                                                : takes_earlier(before, next, base.period, tense);
   return earlier ? before : next;
 }
 
@@ -170,7 +170,8 @@ Period choose_related(const Recurring& recurring, const Base& base, int step) {
 }
 
 TimeMeaning resolve_recurring(const TimeExpression& e, TimeTense tense, const TimeAnchor& anchor) {
-  const auto base = e.relation == TimeRelation::none ? telling_base(anchor) : base_of(e.relation, anchor);
+  const bool beside = anchor.beside && tense == TimeTense::past && e.relation == TimeRelation::none;
+  const auto base = beside ? running_base(anchor) : base_of(e.relation, anchor);
   if (!base) return unresolved("no publication date to tell the year from");
   const Recurring recurring{e};
   const int step = step_of(e.relation);
@@ -182,7 +183,7 @@ TimeMeaning resolve_recurring(const TimeExpression& e, TimeTense tense, const Ti
   if (e.relation == TimeRelation::present && !base->period.bc && base->period.grain > Grain::decade)
     return of_period(recurring.in_year(widened(base->period, Grain::year).year), base->anchor, "of the current year");
   if (base->period.grain < Grain::year) return unresolved("the date told before it is too coarse");
-  return from_base(choose(recurring, *base, tense, anchor.narrative), *base, tense);
+  return from_base(choose(recurring, *base, tense), *base, tense);
 }
 
 // ---- weekdays and numbered days --------------------------------------------------------------------------------
@@ -537,7 +538,7 @@ bool is_narrative(const std::vector<TimeExpression>& expressions, const std::opt
     const int year = e.bc ? -*e.year : *e.year;
     ++(!published || year < now - 1 ? distant : recent);
   }
-  return distant >= 4 && distant > recent && distant > 2 * deictic;
+  return distant >= 3 && distant > recent && distant > 2 * deictic;
 }
 
 void move_running(TimeAnchor& anchor, const TimeExpression& e, TimeTense tense, const TimeMeaning& meaning) {

@@ -21,6 +21,7 @@ struct TimeAnchor {
   std::optional<Period> running;
   std::optional<Period> aside;  // a far-off year, mentioned once: the story goes on from it only when it comes again
   bool narrative = false;
+  bool beside = false;  // an explicit date of long ago has just been told: a past month without a year belongs to it
 };
 
 // What became of an expression; `value` is "" when nothing could be told.

@@ -129,7 +129,22 @@ MaybeTime read_weekday(const TimeCursor& c, TokenId at) {
   return rest;
 }
 
+// "2023-04-20" in five tokens
+MaybeTime read_split_iso(const TimeCursor& c, TokenId at) {
+  if (c.full_year(at) == 0 || c.lower(at + 1) != "-" || c.lower(at + 3) != "-") return std::nullopt;
+  const TokenWord &month = c.word(at + 2), &day = c.word(at + 4);
+  const bool digits =
+      month.shape == NumberShape::whole && month.digits == 2 && day.shape == NumberShape::whole && day.digits == 2;
+  if (!digits || !is_date(c.full_year(at), int(month.number), int(day.number))) return std::nullopt;
+  TimeExpression date = make_time(at, at + 5, TimeKind::calendar);
+  date.year = c.full_year(at);
+  date.month = int(month.number);
+  date.day = int(day.number);
+  return date;
+}
+
 MaybeTime read_digits_date(const TimeCursor& c, TokenId at) {
+  if (MaybeTime split = read_split_iso(c, at)) return split;
   const TokenWord& w = c.word(at);
   if (w.shape != NumberShape::iso_date && w.shape != NumberShape::slash_date) return std::nullopt;
   TimeExpression date = make_time(at, at + 1, TimeKind::calendar);

@@ -390,12 +390,12 @@ MaybeTime read_day_part(const TimeCursor& c, TokenId at) {
 }
 
 MaybeTime read_period(const TimeCursor& c, TokenId at) {
-  MaybeTime best = longer(read_date(c, at), read_relation(c, at));
+  MaybeTime best = longer(read_holiday(c, at), read_date(c, at));
+  best = longer(best, read_relation(c, at));
   best = longer(best, read_season(c, at));
   best = longer(best, read_ordinal_part(c, at));
   best = longer(best, read_edge(c, at));
-  best = longer(best, read_day_part(c, at));
-  return longer(best, read_holiday(c, at));
+  return longer(best, read_day_part(c, at));
 }
 
 }  // namespace verbale

@@ -219,6 +219,20 @@ TokenId add_trailing_year(const TimeCursor& c, size_t date_at, std::vector<TimeE
   return end + 2;
 }
 
+// "at 18:00 on Tuesday" are two expressions; the clock is that of the day.
+void borrow_day(const TimeCursor& c, TimeExpression& clock, const TimeExpression& day) {
+  const bool alone = clock.kind == TimeKind::calendar && clock.minute >= 0 && !clock.names_day();
+  const bool beside = day.kind == TimeKind::calendar && day.names_day() && day.minute < 0 && day.day_part.empty() &&
+                      day.tokens.begin == clock.tokens.end + 1 && c.one_of(clock.tokens.end, {"on", ","});
+  if (!alone || !beside) return;
+  TimeExpression borrowed = day;
+  borrowed.tokens = clock.tokens;
+  borrowed.span = clock.span;
+  borrowed.minute = clock.minute;
+  borrowed.zone = clock.zone;
+  clock = borrowed;
+}
+
 }  // namespace
 
 void read_expressions(const TimeLexicon& lexicon, const Document& doc, const std::vector<TokenWord>& words,
@@ -251,7 +265,10 @@ void read_expressions(const TimeLexicon& lexicon, const Document& doc, const std
     t = std::max(add_trailing_days(c, at, found), read->tokens.end);
     t = std::max(add_trailing_year(c, at, found), t);
   }
-  for (size_t i = 0; i + 1 < found.size(); ++i) inherit_year(c, found[i], found[i + 1]);
+  for (size_t i = 0; i + 1 < found.size(); ++i) {
+    inherit_year(c, found[i], found[i + 1]);
+    borrow_day(c, found[i], found[i + 1]);
+  }
   for (TimeExpression& expression : found)
     if (expression.span.empty()) expression.span = doc.span_of(expression.tokens);
 }

@@ -1,0 +1,134 @@
+// Golden cases of times, and the promises of the header: bounds, order, no clock, mistakes in tables.
+//
+// With VERBALE_PRINT_CASES set the golden test prints what to parse, one JSON line a case.
+#include "times.h"
+
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+#include <fstream>
+#include <iostream>
+
+#include "support/case_file.h"
+#include "support/parsed_document.h"
+#include "timex_calendar.h"
+
+namespace verbale {
+namespace {
+
+const TimeTables& tables() {
+  static const Result<Knowledge> knowledge = Knowledge::read_folder(VERBALE_ROOT "/data");
+  static const Result<TimeTables> opened = TimeTables::open(*knowledge);
+  return *opened;
+}
+
+std::string describe(const Document& doc, const Timex& timex) {
+  static constexpr const char* kTypes[] = {"DATE", "TIME", "DURATION", "SET"};
+  std::string line(doc.words(timex.span));
+  line += std::string(" | ") + kTypes[size_t(timex.type)] + " ";
+  line += timex.value.empty() ? "-" : timex.value;
+  if (!timex.anchor.empty()) line += " " + std::string(timex.anchor);
+  return line;
+}
+
+std::vector<std::string> describe_all(const Document& doc) {
+  std::vector<std::string> lines;
+  for (const Timex& timex : doc.times) lines.push_back(describe(doc, timex));
+  return lines;
+}
+
+std::vector<std::string> parsed_lines() {
+  std::vector<std::string> lines;
+  std::ifstream in(VERBALE_ROOT "/tests/golden/resolve/times.parsed.jsonl");
+  for (std::string line; std::getline(in, line);) lines.push_back(line);
+  return lines;
+}
+
+TEST(Times, ReadsTheGoldenCases) {
+  const auto cases = testing::read_cases(VERBALE_ROOT "/tests/golden/resolve/times.case");
+  ASSERT_GE(cases.size(), 120u);
+  if (std::getenv("VERBALE_PRINT_CASES") != nullptr) {
+    for (const testing::Case& golden : cases) std::cout << testing::to_json_line(golden) << "\n";
+    return;
+  }
+  const auto parsed = parsed_lines();
+  ASSERT_EQ(parsed.size(), cases.size());
+  for (size_t i = 0; i < cases.size(); ++i) {
+    const auto document = testing::read_parsed(parsed[i]);
+    ASSERT_EQ(document->article.text, cases[i].text) << "the parse of \"" << cases[i].title << "\" is of another text";
+    resolve_times(tables(), *document->doc);
+    EXPECT_EQ(describe_all(*document->doc), cases[i].expected)
+        << "times.case:" << cases[i].line << ": " << cases[i].title;
+  }
+}
+
+// What holds of every expression, whatever it says.
+TEST(Times, HaveReasonsOrderAndBounds) {
+  for (const std::string& line : parsed_lines()) {
+    const auto document = testing::read_parsed(line);
+    resolve_times(tables(), *document->doc);
+    uint32_t end = 0;
+    for (const Timex& timex : document->doc->times) {
+      EXPECT_GE(timex.span.begin, end);
+      EXPECT_LE(timex.span.end, document->article.text.size());
+      EXPECT_FALSE(timex.reason.empty());
+      EXPECT_EQ(timex.begin.has_value(), timex.end.has_value());
+      EXPECT_TRUE(!timex.begin || *timex.begin <= *timex.end);
+      end = timex.span.end;
+    }
+  }
+}
+
+TEST(Times, OpeningNamesTheMissingTable) {
+  const auto knowledge = Knowledge::read_folder(VERBALE_ROOT "/data/times");
+  ASSERT_TRUE(knowledge);
+  const auto opened = TimeTables::open(*knowledge);
+  ASSERT_FALSE(opened);
+  EXPECT_NE(opened.error().what().find("months.tsv"), std::string::npos);
+}
+
+TEST(Times, AnEmptyTextHasNone) {
+  const Article article;
+  Document doc(article);
+  resolve_times(tables(), doc);
+  EXPECT_TRUE(doc.times.empty());
+}
+
+std::string bounds(const Period& period) { return format_day(first_day(period)) + ".." + format_day(last_day(period)); }
+
+TEST(Periods, HaveFirstAndLastDays) {
+  EXPECT_EQ(bounds(month_period(2022, 2)), "2022-02-01..2022-02-28");
+  EXPECT_EQ(bounds(month_period(2024, 2)), "2024-02-01..2024-02-29");
+  EXPECT_EQ(bounds({Grain::quarter, false, 2022, 4, {}}), "2022-10-01..2022-12-31");
+  EXPECT_EQ(bounds({Grain::half, false, 2022, 1, {}}), "2022-01-01..2022-06-30");
+  EXPECT_EQ(bounds({Grain::season, false, 1941, 3, {}}), "1941-12-01..1942-02-28");
+  EXPECT_EQ(bounds({Grain::decade, false, 197, 0, {}}), "1970-01-01..1979-12-31");
+  EXPECT_EQ(bounds({Grain::century, false, 18, 0, {}}), "1800-01-01..1899-12-31");
+  const Day thursday = *parse_day("2023-04-20");
+  EXPECT_EQ(bounds(period_of(thursday, Grain::week)), "2023-04-17..2023-04-23");
+  EXPECT_EQ(bounds(period_of(thursday, Grain::weekend)), "2023-04-22..2023-04-23");
+}
+
+TEST(Periods, ShiftOverYearsAndEras) {
+  EXPECT_EQ(format_period(shifted(month_period(2022, 12), 2)), "2023-02");
+  EXPECT_EQ(format_period(shifted(month_period(2022, 1), -13)), "2020-12");
+  EXPECT_EQ(format_period(shifted({Grain::quarter, false, 2023, 1, {}}, -1)), "2022-Q4");
+  EXPECT_EQ(format_period(shifted({Grain::season, false, 2023, 0, {}}, -1)), "2022-WI");
+  EXPECT_EQ(format_period(shifted(year_period(480, true), 1)), "BC0479");
+}
+
+TEST(Periods, WeeksFollowIso8601) {
+  EXPECT_EQ(format_period(period_of(*parse_day("2021-01-03"), Grain::week)), "2020-W53");
+  EXPECT_EQ(format_period(period_of(*parse_day("2024-12-30"), Grain::week)), "2025-W01");
+  EXPECT_EQ(format_period(period_of(*parse_day("2023-04-20"), Grain::weekend)), "2023-W16-WE");
+}
+
+TEST(Periods, EasterFollowsTheMoon) {
+  EXPECT_EQ(format_day(easter_sunday(2023)), "2023-04-09");
+  EXPECT_EQ(format_day(easter_sunday(2024)), "2024-03-31");
+  EXPECT_EQ(format_day(easter_sunday(1961)), "1961-04-02");
+  EXPECT_EQ(format_day(easter_sunday(2038)), "2038-04-25");
+}
+
+}  // namespace
+}  // namespace verbale
