@@ -42,7 +42,8 @@ std::optional<WordUse> word_use_from_label(std::string_view label) {
                                                                    {"speech", WordUse::speech},
                                                                    {"generic", WordUse::generic},
                                                                    {"not_a_place", WordUse::not_a_place},
-                                                                   {"institution", WordUse::institution}};
+                                                                   {"institution", WordUse::institution},
+                                                                   {"eponym", WordUse::eponym}};
   for (const auto& [name, use] : kUses)
     if (name == label) return use;
   return std::nullopt;

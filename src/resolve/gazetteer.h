@@ -34,6 +34,7 @@ enum class WordUse : uint32_t {
   generic = 256,
   not_a_place = 512,
   institution = 1024,
+  eponym = 2048,
 };
 
 // The use of that name in words.tsv; nothing for an unknown word.

@@ -13,15 +13,15 @@ constexpr int kRounds = 4;
 constexpr size_t kSupportersMax = 60;
 constexpr double kCountryPrior = 9.5;
 constexpr double kNamePenalty[] = {0, 0, 1.5, 1.2, 0.3};  // by NameKind
-constexpr double kProvincePenalty = 0.3;
-constexpr double kDistrictPenalty = 0.8;
-constexpr double kCapitalBonus = 1.0;
-constexpr double kContained = 6.0;
-constexpr double kSameDistrict = 1.2, kSameProvince = 1.0, kSameCountry = 0.5;
-constexpr double kHolds = 1.5;
-constexpr double kNearKm = 40, kNear = 0.8, kAroundKm = 150, kAround = 0.5;
-constexpr double kSupportMax = 5.0;
-constexpr double kSharpness = 1.6;  // of the weights; higher trusts the best candidate more
+constexpr double kProvincePenalty = 0.2;
+constexpr double kDistrictPenalty = 0.4;
+constexpr double kCapitalBonus = 0.8;
+constexpr double kContained = 4.0;
+constexpr double kSameDistrict = 1.2, kSameProvince = 1.25, kSameCountry = 0.3;
+constexpr double kHolds = 3.5;
+constexpr double kNearKm = 40, kNear = 0.8, kAroundKm = 150, kAround = 0.6;
+constexpr double kSupportMax = 6.0;
+constexpr double kSharpness = 2.0;  // of the weights; higher trusts the best candidate more
 constexpr uint32_t kTownLeast = 100;
 
 double prior_of(const Gazetteer& gazetteer, GazetteerPosting posting) {

@@ -113,11 +113,12 @@ class NameFinder {
       add(range);
       return;
     }
-    if (const TokenRange core = without_direction(range); core.size() < range.size() && !look_up(core).empty()) {
+    if (const TokenRange core = without_direction(range);
+        core.size() < range.size() && !look_up(core).empty() && is_plausible(core)) {
       add(core);
       return;
     }
-    if (!is_governed_as_place(range)) return;
+    if (!is_governed_as_place(range) || is_eponym(range)) return;
     if (!mark_site(range) && type != "FAC" && is_plausible(range)) add(range);
   }
 
@@ -144,7 +145,13 @@ class NameFinder {
     return doc_.words(before).size() > 1 && !is_known_longer({before, hyphen});
   }
 
+  // "Marburg virus", "the Oslo Accords": named after the place, and not there.
+  bool is_eponym(TokenRange range) const {
+    return range.end < doc_.tokens.size() && gazetteer_.is(doc_.tokens[range.end].lower, WordUse::eponym);
+  }
+
   bool is_plausible(TokenRange range) const {
+    if (is_eponym(range)) return false;
     return range.size() > 1 || !gazetteer_.is(doc_.tokens[range.begin].lower, WordUse::not_a_place);
   }
 
@@ -227,6 +234,14 @@ class NameFinder {
     }
   }
 
+  // "Bosphorus" as a person: seas, rivers and regions of more than a word's length are hardly ever anything else.
+  bool is_land_or_water(TokenRange range) const {
+    const auto found = look_up(range);
+    if (found.empty() || NameKind(found.front().kind) > NameKind::alias) return false;
+    const PlaceKind kind = gazetteer_.kind(found.front().row);
+    return range.size() > 1 && (kind == PlaceKind::water || kind == PlaceKind::land || kind == PlaceKind::region);
+  }
+
   // "DRC" as an organisation.
   bool is_state(std::string_view type, TokenRange range) const {
     const auto found = look_up(range);
@@ -274,6 +289,7 @@ class NameFinder {
   bool follows_locative(TokenRange range) const {
     TokenId before = range.begin;
     if (before > 0 && gazetteer_.is(doc_.tokens[before - 1].lower, WordUse::direction)) --before;
+    if (before > 0 && doc_.tokens[before - 1].pos == Pos::det) --before;
     if (before == 0) return false;
     const Token& token = doc_.tokens[before - 1];
     return token.pos == Pos::adp &&
