@@ -3,18 +3,41 @@
 
 #include <fmt/format.h>
 
+#include <future>
+
+#include "coding/coder.h"
+#include "coding/statements.h"
+#include "language/language.h"
 #include "pack/table.h"
 #include "record/json.h"
+#include "resolve/actor_tables.h"
+#include "resolve/entities.h"
+#include "resolve/gazetteer.h"
+#include "resolve/places.h"
+#include "resolve/times.h"
 
 namespace verbale {
 
 struct Engine::Stages {
-  Knowledge knowledge;
+  std::unique_ptr<const Knowledge> knowledge;  // the tables below point into it
+  Language language;
+  TimeTables times;
+  Gazetteer gazetteer;
+  ActorTables actors;
+  StatementTables statements;
+  Coder coder;
 };
 
-struct Engine::Worker::Scratch {};
+struct Engine::Worker::Scratch {
+  explicit Scratch(const Language& language) : language(language) {}
+
+  Language::Scratch language;
+};
 
 namespace {
+
+constexpr const char* kLanguagePackage = "en_core_web_sm";
+constexpr const char* kGazetteer = "places.gaz";
 
 // A parse of a sentence that long is noise: a table, a list, a text without full stops. Nothing is coded from it.
 void set_aside_long_sentences(Document& doc) {
@@ -29,14 +52,49 @@ void set_aside_long_sentences(Document& doc) {
   }
 }
 
+// Opening the language package takes longest, and needs nothing of the tables: it runs beside them.
+std::future<Result<Language>> open_language(const std::filesystem::path& packs) {
+  return std::async(std::launch::async, [package = packs / kLanguagePackage] { return Language::open(package); });
+}
+
 }  // namespace
 
-void Engine::read(Document& doc, Worker&) const { set_aside_long_sentences(doc); }
+void Engine::read(Document& doc, Worker& worker) const {
+  const Stages& stages = *stages_;
+
+  stages.language.parse(doc, worker.scratch_->language);
+  set_aside_long_sentences(doc);
+
+  resolve_times(stages.times, doc);
+  resolve_places(stages.gazetteer, doc);
+  find_entities(stages.actors, doc);
+
+  find_statements(stages.statements, doc);
+  stages.coder.code(doc);
+}
 
 Result<Engine> Engine::open(const EngineOptions& options) {
-  Result<Knowledge> knowledge = Knowledge::open(options.packs, options.overlays);
-  if (!knowledge) return std::move(knowledge).error();
-  return Engine(std::make_unique<Stages>(Stages{*std::move(knowledge)}));
+  std::future<Result<Language>> language = open_language(options.packs);
+  Result<Knowledge> opened = Knowledge::open(options.packs, options.overlays);
+  if (!opened) return std::move(opened).error();
+  auto knowledge = std::make_unique<const Knowledge>(*std::move(opened));
+
+  Result<TimeTables> times = TimeTables::open(*knowledge);
+  if (!times) return std::move(times).error();
+  Result<Gazetteer> gazetteer = Gazetteer::open(options.packs / kGazetteer);
+  if (!gazetteer) return std::move(gazetteer).error();
+  Result<ActorTables> actors = ActorTables::open(*knowledge);
+  if (!actors) return std::move(actors).error();
+  Result<StatementTables> statements = StatementTables::open(*knowledge);
+  if (!statements) return std::move(statements).error();
+  Result<Coder> coder = Coder::open(*knowledge);
+  if (!coder) return std::move(coder).error();
+  Result<Language> parser = language.get();
+  if (!parser) return Error(Error::Kind::knowledge, "opening the language package: " + parser.error().what());
+
+  return Engine(std::unique_ptr<const Stages>(new Stages{std::move(knowledge), *std::move(parser), *std::move(times),
+                                                         *std::move(gazetteer), *std::move(actors),
+                                                         *std::move(statements), *std::move(coder)}));
 }
 
 Engine::Engine(std::unique_ptr<const Stages> stages) : stages_(std::move(stages)) {}
@@ -44,7 +102,9 @@ Engine::Engine(Engine&&) noexcept = default;
 Engine& Engine::operator=(Engine&&) noexcept = default;
 Engine::~Engine() = default;
 
-Engine::Worker::Worker() : scratch_(std::make_unique<Scratch>()) {}
+const Knowledge& Engine::knowledge() const { return *stages_->knowledge; }
+
+Engine::Worker::Worker(const Engine& engine) : scratch_(std::make_unique<Scratch>(engine.stages_->language)) {}
 Engine::Worker::Worker(Worker&&) noexcept = default;
 Engine::Worker& Engine::Worker::operator=(Worker&&) noexcept = default;
 Engine::Worker::~Worker() = default;

@@ -1,7 +1,7 @@
 // Engine reads an article and fills its record. Open once, share between threads.
 //
 //   Result<Engine> engine = Engine::open({.packs = "build/dev/packs"});
-//   Engine::Worker worker;                       // one for each thread: scratch memory
+//   Engine::Worker worker(*engine);              // one for each thread: scratch memory
 //   Document doc(article);
 //   engine->read(doc, worker);
 //   for (const Event& event : doc.events) use(event);
@@ -17,6 +17,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "pack/table.h"
 #include "record/document.h"
 
 namespace verbale {
@@ -43,7 +44,7 @@ class Engine {
  public:
   class Worker {
    public:
-    Worker();
+    explicit Worker(const Engine& engine);
     Worker(Worker&&) noexcept;
     Worker& operator=(Worker&&) noexcept;
     ~Worker();
@@ -60,6 +61,8 @@ class Engine {
   ~Engine();
 
   void read(Document& doc, Worker& worker) const;
+
+  const Knowledge& knowledge() const;
 
  private:
   struct Stages;

@@ -121,7 +121,7 @@ class Window {
 Result<RunCounts> read_on_this_thread(const Engine& engine, ArticleReader& source, std::unique_ptr<Reading> reading,
                                       std::unique_ptr<Reading> second, const Render& render, const Write& write) {
   RunCounts counts;
-  Engine::Worker worker;
+  Engine::Worker worker(engine);
   while (reading) {
     read_one(engine, worker, render, *reading);
     if (Status written = write_one(*reading, write, counts); !written) return std::move(written).error();
@@ -136,7 +136,7 @@ Result<RunCounts> read_on_this_thread(const Engine& engine, ArticleReader& sourc
 Result<RunCounts> read_on_threads(const Engine& engine, Window& window, unsigned threads, const Render& render,
                                   const Write& write) {
   const auto work = [&] {
-    Engine::Worker worker;
+    Engine::Worker worker(engine);
     uint64_t number = 0;
     while (auto reading = window.take(number)) {
       read_one(engine, worker, render, *reading);

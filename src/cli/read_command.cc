@@ -54,9 +54,11 @@ int exit_code_of_run(const RunCounts& counts) {
   return counts.articles == 0 ? kInput : kSomeFailed;
 }
 
-Render renderer(Shape shape, const Terminal& terminal) {
+Render renderer(Shape shape, const Engine& engine, const Terminal& terminal) {
   if (shape == Shape::jsonl) return [](Reading& reading) { write_record(*reading.doc, reading.rendered); };
-  return [terminal](Reading& reading) { reading.rendered = write_account(*reading.doc, terminal); };
+  return [terminal, phrases = Phrases(engine.knowledge())](Reading& reading) {
+    reading.rendered = write_account(*reading.doc, phrases, terminal);
+  };
 }
 
 Result<int> read_to_stream(const Options& options, const Engine& engine, ArticleReader& source, Shape shape,
@@ -72,7 +74,7 @@ Result<int> read_to_stream(const Options& options, const Engine& engine, Article
     progress.count_article(reading.doc->events.size());
     return out->write(reading.rendered);
   };
-  const auto counts = read_articles(engine, source, {thread_count(options)}, renderer(shape, terminal), write);
+  const auto counts = read_articles(engine, source, {thread_count(options)}, renderer(shape, engine, terminal), write);
   progress.finish();
   if (out->reader_left()) return int(kFine);
   if (!counts) return counts.error();
