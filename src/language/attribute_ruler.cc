@@ -30,6 +30,7 @@ Result<AttributeRuler> AttributeRuler::open(const Package& package, Interner& in
   if (!package.runs(kComponent)) return ruler;
   Result<PackageData> data = package.read_msgpack(kFile);
   if (!data) return std::move(data).error();
+  if (!data->root().is_list()) return package.error(kFile, "rules", "expected a list");
   for (const MsgpackValue rule : data->root())
     if (Status added = ruler.add_rule(rule, interner); !added)
       return package.error(kFile, "rule " + std::to_string(ruler.rules_.size()), added.error().what());

@@ -32,6 +32,7 @@ TEST(Unicode, LowersAsPythonDoes) {
   EXPECT_EQ(to_lower("ΟΔΟΣ ΣΟΦΟΣ"), "οδος σοφος");
   EXPECT_EQ(to_lower("ΟΔΟΣ'ΑΣ"), "οδοσ'ας");
   EXPECT_EQ(to_lower("Σ"), "σ");
+  EXPECT_EQ(to_lower("ªΣ"), "ªς");
   EXPECT_EQ(to_lower("ẞ"), "ß");
 }
 

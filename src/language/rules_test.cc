@@ -122,7 +122,8 @@ TEST_F(RulesTest, RulesWriteAtTheirIndex) {
 }
 
 TEST_F(RulesTest, NoFeaturesAreWrittenAsAnUnderscore) {
-  const auto tokens = apply({rule({{{"TAG", "IN"}}}, {{"MORPH", "_"}})}, "of/IN/prep");
+  const auto tokens = apply(json::array({rule(json::array({{{"TAG", "IN"}}}), {{"MORPH", "_"}})}), "of/IN/prep");
+  ASSERT_NE(tokens[0].morphology, nullptr);
   EXPECT_EQ(tokens[0].morphology->feats, "");
 }
 

@@ -27,6 +27,16 @@ constexpr CodePointRange kDigits[] = {
 #undef VERBALE_DIGITS
 };
 
+// Letters by look that have a case without having another: ordinal indicators, letters in squares and circles.
+constexpr CodePointRange kCasedSymbols[] = {
+    {0xAA, 0xAA}, {0xBA, 0xBA}, {0x1F130, 0x1F149}, {0x1F150, 0x1F169}, {0x1F170, 0x1F189}};
+
+template <size_t count>
+bool is_in(const CodePointRange (&ranges)[count], char32_t value) {
+  return std::any_of(std::begin(ranges), std::end(ranges),
+                     [value](CodePointRange range) { return range.first <= value && value <= range.last; });
+}
+
 utf8proc_category_t category(char32_t value) { return utf8proc_category(utf8proc_int32_t(value)); }
 
 template <class Test>
@@ -43,7 +53,7 @@ bool is_cased(char32_t value) {
   const auto kind = category(value);
   return kind == UTF8PROC_CATEGORY_LU || kind == UTF8PROC_CATEGORY_LL || kind == UTF8PROC_CATEGORY_LT ||
          utf8proc_tolower(utf8proc_int32_t(value)) != utf8proc_int32_t(value) ||
-         utf8proc_toupper(utf8proc_int32_t(value)) != utf8proc_int32_t(value);
+         utf8proc_toupper(utf8proc_int32_t(value)) != utf8proc_int32_t(value) || is_in(kCasedSymbols, value);
 }
 
 bool is_case_ignorable(char32_t value) {
@@ -121,9 +131,7 @@ bool is_upper_case(char32_t value) { return category(value) == UTF8PROC_CATEGORY
 
 bool is_digit(char32_t value) {
   if (value < 0x80) return value >= '0' && value <= '9';
-  return category(value) == UTF8PROC_CATEGORY_ND ||
-         std::any_of(std::begin(kDigits), std::end(kDigits),
-                     [value](CodePointRange range) { return range.first <= value && value <= range.last; });
+  return category(value) == UTF8PROC_CATEGORY_ND || is_in(kDigits, value);
 }
 
 bool is_punctuation(char32_t value) {
