@@ -133,10 +133,10 @@ class LemmatizerTest : public RulesTest {
  protected:
   void SetUp() override {
     // Keys of lookup tables are numbers, which JSON maps do not have: the bytes are put together by hand.
-    std::string bytes =
-        "\x83" + text("lemma_rules") + table("verb", json{{"s", ""}, {"ing", "e"}, {"ing", ""}, {"s", "s"}});
-    bytes += text("lemma_index") + table("verb", json{"make", "run"});
-    bytes += text("lemma_exc") + table("verb", json{{"ran", {"run"}}, {"does", {"do"}}});
+    std::string bytes = "\x83" + text("lemma_rules");
+    bytes += table("verb", json::parse(R"([["s", ""], ["ing", "e"], ["ing", ""], ["s", "s"]])"));
+    bytes += text("lemma_index") + table("verb", json::parse(R"(["make", "run"])"));
+    bytes += text("lemma_exc") + table("verb", json::parse(R"({"ran": ["run"], "does": ["do"]})"));
     files_.write("lemmatizer/lookups/lookups.bin", bytes);
     Result<Lemmatizer> lemmatizer = Lemmatizer::open(files_.open());
     ASSERT_TRUE(lemmatizer) << lemmatizer.error().what();
