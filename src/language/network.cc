@@ -12,6 +12,22 @@
 #include "language/tok2vec.h"
 
 namespace verbale {
+namespace {
+
+constexpr size_t kKeptTokens = 1u << 15;  // after a longer document a worker gives its buffers back
+
+template <class T>
+Status keep(Result<T> opened, std::optional<T>& part) {
+  if (!opened) return std::move(opened).error();
+  part.emplace(*std::move(opened));
+  return {};
+}
+
+Error without_encoder(const Package& package, std::string_view component) {
+  return package.error("config.cfg", "[nlp] pipeline", std::string(component) + " has no encoder to listen to");
+}
+
+}  // namespace
 
 struct Network::Parts {
   std::optional<Tok2Vec> shared;     // what tagger and parser listen to
@@ -19,6 +35,9 @@ struct Network::Parts {
   std::optional<Tagger> tagger;
   std::optional<Parser> parser;
   std::optional<NameRecogniser> names;
+
+  Status open_all(const Package& package);
+  Status open_names(const Package& package);
 };
 
 struct NetworkScratch::Buffers {
@@ -39,60 +58,31 @@ Network::Network(Network&&) noexcept = default;
 Network& Network::operator=(Network&&) noexcept = default;
 Network::~Network() = default;
 
-namespace {
-
-template <class T>
-Status keep(Result<T> opened, std::optional<T>& part) {
-  if (!opened) return std::move(opened).error();
-  part.emplace(*std::move(opened));
-  return {};
-}
-
-// The width of what a component listens to: its own encoder if it has one, else the shared one.
-Result<size_t> listened_width(const Package& package, std::string_view component, const std::optional<Tok2Vec>& shared,
-                              const std::optional<Tok2Vec>& own) {
-  if (own) return own->width();
-  if (shared) return shared->width();
-  return package.error("config.cfg", "[nlp] pipeline", std::string(component) + " has no encoder to listen to");
-}
-
-Result<bool> has_own_encoder(const Package& package, std::string_view component) {
-  Result<ThincModel> model = ThincModel::open(package, std::string(component) + "/model");
+Status Network::Parts::open_names(const Package& package) {
+  Result<ThincModel> model = ThincModel::open(package, "ner/model");
   if (!model) return std::move(model).error();
-  return !model->has("tok2vec-listener");
+  if (!model->has("tok2vec-listener"))
+    if (Status status = keep(Tok2Vec::open(package, "ner/model"), names_own); !status) return status;
+  const std::optional<Tok2Vec>& encoder = names_own ? names_own : shared;
+  if (!encoder) return without_encoder(package, "ner");
+  return keep(NameRecogniser::open(package, "ner", encoder->width()), names);
 }
 
-}  // namespace
+Status Network::Parts::open_all(const Package& package) {
+  if (package.runs("tok2vec"))
+    if (Status status = keep(Tok2Vec::open(package, "tok2vec/model"), shared); !status) return status;
+  for (const char* listener : {"tagger", "parser"})
+    if (package.runs(listener) && !shared) return without_encoder(package, listener);
+  if (package.runs("tagger"))
+    if (Status status = keep(Tagger::open(package, "tagger", shared->width()), tagger); !status) return status;
+  if (package.runs("parser"))
+    if (Status status = keep(Parser::open(package, "parser", shared->width()), parser); !status) return status;
+  return package.runs("ner") ? open_names(package) : Status();
+}
 
 Result<Network> Network::open(const Package& package) {
   auto parts = std::make_unique<Parts>();
-  if (package.runs("tok2vec"))
-    if (Status status = keep(Tok2Vec::open(package, "tok2vec/model"), parts->shared); !status)
-      return std::move(status).error();
-
-  if (package.runs("tagger")) {
-    Result<size_t> width = listened_width(package, "tagger", parts->shared, {});
-    if (!width) return std::move(width).error();
-    if (Status status = keep(Tagger::open(package, "tagger", *width), parts->tagger); !status)
-      return std::move(status).error();
-  }
-  if (package.runs("parser")) {
-    Result<size_t> width = listened_width(package, "parser", parts->shared, {});
-    if (!width) return std::move(width).error();
-    if (Status status = keep(Parser::open(package, "parser", *width), parts->parser); !status)
-      return std::move(status).error();
-  }
-  if (package.runs("ner")) {
-    Result<bool> own = has_own_encoder(package, "ner");
-    if (!own) return std::move(own).error();
-    if (*own)
-      if (Status status = keep(Tok2Vec::open(package, "ner/model"), parts->names_own); !status)
-        return std::move(status).error();
-    Result<size_t> width = listened_width(package, "ner", parts->shared, parts->names_own);
-    if (!width) return std::move(width).error();
-    if (Status status = keep(NameRecogniser::open(package, "ner", *width), parts->names); !status)
-      return std::move(status).error();
-  }
+  if (Status status = parts->open_all(package); !status) return std::move(status).error();
   return Network(std::move(parts));
 }
 
@@ -129,10 +119,11 @@ void Network::predict(std::span<const TokenFeatures> tokens, NetworkScratch& scr
   if (parts_->parser)
     parts_->parser->parse(rows, buffers.is_space, buffers.parser, prediction.head, prediction.label,
                           prediction.sentence_start);
-  if (!parts_->names) return;
   if (parts_->names_own) rows = parts_->names_own->encode(tokens, buffers.names_own);
-  parts_->names->recognise(rows, buffers.is_space, prediction.sentence_start, buffers.names, prediction.name_type,
-                           prediction.name_begin);
+  if (parts_->names)
+    parts_->names->recognise(rows, buffers.is_space, prediction.sentence_start, buffers.names, prediction.name_type,
+                             prediction.name_begin);
+  if (count > kKeptTokens) scratch = NetworkScratch();
 }
 
 }  // namespace verbale

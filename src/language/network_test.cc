@@ -4,8 +4,8 @@
 #include "language/network.h"
 
 #include <gtest/gtest.h>
+#include <unistd.h>
 
-#include <chrono>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -142,20 +142,23 @@ TEST_F(NetworkTest, AgreesWithALargerCorpus) {
   EXPECT_GE(double(tags + heads + labels + starts + names), 5.0 * double(tokens) * 0.9999);
 }
 
-// A copy of the package with one file replaced.
+// What opening says of a package in which one file is replaced. The other files are links to the real ones.
 std::string error_with(const std::string& file, const std::string& content) {
-  const std::filesystem::path folder = std::filesystem::temp_directory_path() / "verbale-damaged-package";
-  std::filesystem::remove_all(folder);
-  std::filesystem::create_directories(folder);
-  for (const char* part : {"config.cfg", "meta.json"}) std::filesystem::copy(kPackage / part, folder / part);
-  for (const char* part : {"tok2vec", "tagger", "parser", "ner"})
-    std::filesystem::copy(kPackage / part, folder / part, std::filesystem::copy_options::recursive);
+  namespace fs = std::filesystem;
+  const fs::path folder = fs::path(testing::TempDir()) / ("verbale-damaged-" + std::to_string(::getpid()));
+  fs::remove_all(folder);
+  for (const auto& entry : fs::recursive_directory_iterator(kPackage)) {
+    const fs::path link = folder / fs::relative(entry.path(), kPackage);
+    fs::create_directories(link.parent_path());
+    if (entry.is_regular_file()) fs::create_symlink(entry.path(), link);
+  }
+  fs::remove(folder / file);
   std::ofstream(folder / file, std::ios::binary) << content;
 
   Result<Package> package = Package::open(folder);
   if (!package) return package.error().what();
   Result<Network> network = Network::open(*package);
-  std::filesystem::remove_all(folder);
+  fs::remove_all(folder);
   return network ? "" : network.error().what();
 }
 
@@ -191,9 +194,9 @@ TEST_F(NetworkTest, NamesThePartThatDoesNotFit) {
 TEST_F(NetworkTest, SurvivesFlippedBytes) {
   for (const char* file : {"tagger/model", "parser/moves", "tagger/cfg"}) {
     const std::string content = content_of(file);
-    for (size_t step = 0; step < 40; ++step) {
+    for (size_t step = 0; step < 12; ++step) {
       std::string damaged = content;
-      damaged[content.size() * step / 40] = char(damaged[content.size() * step / 40] ^ 0x55);
+      damaged[content.size() * step / 12] = char(damaged[content.size() * step / 12] ^ 0x55);
       error_with(file, damaged);
     }
   }

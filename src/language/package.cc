@@ -185,7 +185,7 @@ Status Package::read_meta() {
   if (!file) return std::move(file).error();
   simdjson::dom::parser parser;
   simdjson::dom::element meta;
-  if (parser.parse(file->text().data(), file->text().size()).get(meta) != simdjson::SUCCESS)
+  if (parser.parse(std::string(file->text())).get(meta) != simdjson::SUCCESS)
     return error("meta.json", "document", "not valid JSON");
 
   std::string_view language, name, version;

@@ -18,7 +18,7 @@ Result<std::vector<std::string>> read_labels(const Package& package, const std::
   if (!mapped) return std::move(mapped).error();
   simdjson::dom::parser parser;
   simdjson::dom::array labels;
-  if (parser.parse(mapped->text().data(), mapped->text().size())["labels"].get(labels) != simdjson::SUCCESS)
+  if (parser.parse(std::string(mapped->text()))["labels"].get(labels) != simdjson::SUCCESS)
     return package.error(file, "labels", "expected a list of strings");
   std::vector<std::string> names;
   for (simdjson::dom::element element : labels) {
@@ -38,17 +38,16 @@ Result<Tagger> Tagger::open(const Package& package, std::string_view component, 
   if (!labels) return std::move(labels).error();
   Result<ThincModel> model = ThincModel::open(package, folder + "/model");
   if (!model) return std::move(model).error();
-  Result<ThincNode> softmax = model->only("softmax");
-  if (!softmax) return std::move(softmax).error();
   const auto count = uint32_t(labels->size());
-  Result<FloatArray> weights = model->parameter(*softmax, "W", {count, uint32_t(width)});
-  if (!weights) return std::move(weights).error();
-  Result<FloatArray> bias = model->parameter(*softmax, "b", {count});
-  if (!bias) return std::move(bias).error();
+  ThincReader read(*model);
+  const ThincNode softmax = read.only("softmax");
+  const std::vector<float> weights = read.floats(softmax, "W", {count, uint32_t(width)});
+  const std::vector<float> bias = read.floats(softmax, "b", {count});
+  if (Status status = read.status(); !status) return std::move(status).error();
 
   Tagger tagger;
   tagger.labels_ = *std::move(labels);
-  tagger.layer_ = LinearLayer::pack(width, count, weights->copy(), bias->copy());
+  tagger.layer_ = LinearLayer::pack(width, count, weights, bias);
   return tagger;
 }
 

@@ -115,4 +115,52 @@ Error ThincModel::error(const ThincNode& node, std::string_view part, std::strin
   return error("node " + std::to_string(node.index) + " (" + name + "), " + std::string(part), what);
 }
 
+template <class T>
+T ThincReader::take(Result<T> result) {
+  if (result) return *std::move(result);
+  refuse(std::move(result).error());
+  return {};
+}
+
+void ThincReader::refuse(Error error) {
+  if (!error_) error_ = std::move(error);
+}
+
+ThincNode ThincReader::only(std::string_view name) {
+  if (failed()) return {};
+  return take(model_.only(name));
+}
+
+ThincNode ThincReader::referenced(const ThincNode& from, std::string_view reference) {
+  if (failed()) return {};
+  return take(model_.referenced(from, reference));
+}
+
+FloatArray ThincReader::array(const ThincNode& node, std::string_view name, std::vector<uint32_t> shape) {
+  if (failed()) return {};
+  return take(model_.parameter(node, name, std::move(shape)));
+}
+
+std::vector<float> ThincReader::floats(const ThincNode& node, std::string_view name, std::vector<uint32_t> shape) {
+  return array(node, name, std::move(shape)).copy();
+}
+
+int64_t ThincReader::integer(const ThincNode& node, std::string_view attribute) {
+  if (failed()) return 0;
+  return take(model_.integer(node, attribute));
+}
+
+std::vector<std::string> ThincReader::texts(const ThincNode& node, std::string_view attribute) {
+  if (failed()) return {};
+  return take(model_.texts(node, attribute));
+}
+
+uint32_t ThincReader::extent(const ThincNode& node, std::string_view name, size_t dimension) {
+  if (failed()) return 0;
+  const auto array = node.parameters[name].float_array();
+  if (array && dimension < array->shape.size()) return array->shape[dimension];
+  refuse(model_.error(node, name, "expected an array of 32-bit floats of another shape"));
+  return 0;
+}
+
 }  // namespace verbale

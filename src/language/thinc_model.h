@@ -62,4 +62,39 @@ class ThincModel {
   std::vector<ThincNode> nodes_;
 };
 
+// Reads many parameters and looks at the errors once: the first failure is kept, and whatever is read after it is
+// empty.
+//
+//   ThincReader read(model);
+//   const ThincNode softmax = read.only("softmax");
+//   const std::vector<float> weights = read.floats(softmax, "W", {labels, width});
+//   if (Status status = read.status(); !status) return status;
+class ThincReader {
+ public:
+  explicit ThincReader(const ThincModel& model) : model_(model) {}
+
+  ThincNode only(std::string_view name);
+  ThincNode referenced(const ThincNode& from, std::string_view reference);
+  FloatArray array(const ThincNode& node, std::string_view name, std::vector<uint32_t> shape);
+  std::vector<float> floats(const ThincNode& node, std::string_view name, std::vector<uint32_t> shape);
+  int64_t integer(const ThincNode& node, std::string_view attribute);
+  std::vector<std::string> texts(const ThincNode& node, std::string_view attribute);
+
+  // Extent of one dimension of a parameter; 0 after a failure or where there is no such dimension.
+  uint32_t extent(const ThincNode& node, std::string_view name, size_t dimension);
+
+  // Records an error of the caller's own.
+  void refuse(Error error);
+
+  bool failed() const { return error_.has_value(); }
+  Status status() const { return error_ ? Status(*error_) : Status(); }
+
+ private:
+  template <class T>
+  T take(Result<T> result);
+
+  const ThincModel& model_;
+  std::optional<Error> error_;
+};
+
 }  // namespace verbale

@@ -28,7 +28,24 @@ size_t slot_of(const TokenFeatures& token) {
   return hash >> 40;
 }
 
+MaxoutLayer read_maxout(ThincReader& read, const ThincNode& maxout, const ThincNode& norm, size_t inputs,
+                        size_t outputs) {
+  const auto width = uint32_t(outputs), pieces = uint32_t(kMaxoutPieces);
+  const auto weights = read.floats(maxout, "W", {width, pieces, uint32_t(inputs)});
+  const auto bias = read.floats(maxout, "b", {width, pieces});
+  const auto gain = read.floats(norm, "G", {width}), shift = read.floats(norm, "b", {width});
+  if (read.failed()) return {};
+  return MaxoutLayer::pack(inputs, outputs, weights, bias, gain, shift);
+}
+
 }  // namespace
+
+std::optional<Tok2Vec::Feature> Tok2Vec::feature_named(std::string_view attribute) {
+  static constexpr std::string_view kNames[] = {"NORM", "PREFIX", "SUFFIX", "SHAPE", "SPACY", "IS_SPACE"};
+  const auto* found = std::find(std::begin(kNames), std::end(kNames), attribute);
+  if (found == std::end(kNames)) return std::nullopt;
+  return Feature(found - kNames);
+}
 
 void MixedEmbeddings::serve(uint64_t encoder, size_t width) {
   if (encoder == encoder_) return;
@@ -63,62 +80,46 @@ Result<Tok2Vec> Tok2Vec::open(const Package& package, std::string_view file) {
 }
 
 Status Tok2Vec::read_embeddings(const ThincModel& model) {
-  static constexpr std::string_view kNames[] = {"NORM", "PREFIX", "SUFFIX", "SHAPE", "SPACY", "IS_SPACE"};
-  Result<ThincNode> extract = model.only("extract_features");
-  if (!extract) return std::move(extract).error();
-  Result<std::vector<std::string>> columns = model.texts(*extract, "columns");
-  if (!columns) return std::move(columns).error();
-
-  uint32_t width = kAnyExtent;
+  ThincReader read(model);
+  const std::vector<std::string> columns = read.texts(read.only("extract_features"), "columns");
   for (const ThincNode& node : model.named("hashembed")) {
-    Result<int64_t> column = model.integer(node, "column"), seed = model.integer(node, "seed");
-    if (!column) return std::move(column).error();
-    if (!seed) return std::move(seed).error();
-    if (*column < 0 || size_t(*column) >= columns->size())
-      return model.error(node, "column", "there is no such column");
-    const std::string& name = (*columns)[size_t(*column)];
-    const auto* feature = std::find(std::begin(kNames), std::end(kNames), name);
-    if (feature == std::end(kNames)) return model.error(node, "column", "the feature " + name + " is not known");
-    Result<FloatArray> table = model.parameter(node, "E", {kAnyExtent, width});
-    if (!table) return std::move(table).error();
+    const auto column = size_t(read.integer(node, "column"));
+    const auto seed = uint32_t(read.integer(node, "seed"));
+    const FloatArray table = read.array(node, "E", {kAnyExtent, uint32_t(mix_.outputs)});
+    if (read.failed()) break;
+    if (column >= columns.size()) return model.error(node, "column", "there is no such column");
+    const auto feature = feature_named(columns[column]);
+    if (!feature) return model.error(node, "column", "the feature " + columns[column] + " is not known");
 
-    width = table->shape[1];
-    embeddings_.push_back({Feature(feature - kNames), uint32_t(*seed), table->shape[0], table->data.data()});
-    reads_[feature - kNames] = true;
+    mix_.outputs = table.shape[1];  // the first table decides for the others
+    embeddings_.push_back({*feature, seed, table.shape[0], table.data.data()});
+    reads_[size_t(*feature)] = true;
   }
+  if (Status status = read.status(); !status) return status;
   if (embeddings_.empty()) return model.error("hashembed", "expected at least one such node");
-  if (width % kOutputBlock != 0) return model.error("hashembed", "the width is not a multiple of 16");
-  mix_.outputs = width;
+  if (width() % kOutputBlock != 0) return model.error("hashembed", "the width is not a multiple of 16");
   return {};
 }
 
 Status Tok2Vec::read_layers(const ThincModel& model) {
-  const auto width = uint32_t(mix_.outputs);
   const std::vector<ThincNode> maxouts = model.named("maxout"), norms = model.named("layernorm");
   if (maxouts.empty() || maxouts.size() != norms.size())
     return model.error("maxout, layernorm", "expected as many of the one as of the other");
-  for (const ThincNode& window : model.named("expand_window")) {
-    Result<int64_t> size = model.integer(window, "window_size");
-    if (!size) return std::move(size).error();
-    if (*size != 1) return model.error(window, "window_size", "only windows of one token on each side are read");
-  }
+  ThincReader read(model);
+  for (const ThincNode& window : model.named("expand_window"))
+    if (read.integer(window, "window_size") != 1)
+      read.refuse(model.error(window, "window_size", "only windows of one token on each side are read"));
+
+  const size_t outputs = width();
   for (size_t i = 0; i < maxouts.size(); ++i) {
-    const uint32_t inputs = width * (i == 0 ? uint32_t(embeddings_.size()) : 3);
-    Result<FloatArray> weights = model.parameter(maxouts[i], "W", {width, uint32_t(kMaxoutPieces), inputs});
-    if (!weights) return std::move(weights).error();
-    Result<FloatArray> bias = model.parameter(maxouts[i], "b", {width, uint32_t(kMaxoutPieces)});
-    if (!bias) return std::move(bias).error();
-    Result<FloatArray> gain = model.parameter(norms[i], "G", {width});
-    if (!gain) return std::move(gain).error();
-    Result<FloatArray> shift = model.parameter(norms[i], "b", {width});
-    if (!shift) return std::move(shift).error();
-    MaxoutLayer layer = MaxoutLayer::pack(inputs, width, weights->copy(), bias->copy(), gain->copy(), shift->copy());
+    const size_t inputs = outputs * (i == 0 ? embeddings_.size() : 3);
+    MaxoutLayer layer = read_maxout(read, maxouts[i], norms[i], inputs, outputs);
     if (i == 0)
       mix_ = std::move(layer);
     else
       convolutions_.push_back(std::move(layer));
   }
-  return {};
+  return read.status();
 }
 
 // The token without the features that this encoder does not read, so that more tokens are the same.

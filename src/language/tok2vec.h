@@ -73,6 +73,7 @@ class Tok2Vec {
   };
 
   Tok2Vec() = default;
+  static std::optional<Feature> feature_named(std::string_view attribute);
   Status read_embeddings(const ThincModel& model);
   Status read_layers(const ThincModel& model);
 

@@ -6,7 +6,6 @@
 #include <cstring>
 
 #include "kernels/kernels.h"
-#include "language/thinc_model.h"
 
 namespace verbale {
 namespace {
@@ -30,46 +29,42 @@ Result<TransitionNetwork> TransitionNetwork::open(const Package& package, std::s
                                                   size_t features, size_t classes) {
   Result<ThincModel> model = ThincModel::open(package, file);
   if (!model) return std::move(model).error();
-  Result<ThincNode> root = model->only("parser_model");
-  if (!root) return std::move(root).error();
-  Result<ThincNode> lower = model->only("precomputable_affine"), upper = model->referenced(*root, "upper");
-  if (!lower) return std::move(lower).error();
-  if (!upper) return std::move(upper).error();
-  const std::vector<ThincNode> linears = model->named("linear");
-  if (linears.size() != 2)
-    return model->error("linear", "expected two such nodes, found " + std::to_string(linears.size()));
-  const ThincNode& reduce = linears[0].index == upper->index ? linears[1] : linears[0];
-
-  Result<FloatArray> reduce_weights = model->parameter(reduce, "W", {kAnyExtent, uint32_t(width)});
-  if (!reduce_weights) return std::move(reduce_weights).error();
-  const uint32_t narrow = reduce_weights->shape[0];
-  Result<FloatArray> reduce_bias = model->parameter(reduce, "b", {narrow});
-  if (!reduce_bias) return std::move(reduce_bias).error();
-  const auto places = uint32_t(features);
-  Result<FloatArray> lower_weights = model->parameter(*lower, "W", {places, kAnyExtent, kPieces, narrow});
-  if (!lower_weights) return std::move(lower_weights).error();
-  const uint32_t hidden = lower_weights->shape[1];
-  if (hidden % kOutputBlock != 0 || narrow % kOutputBlock != 0)
-    return model->error(*lower, "W", "a width is not a multiple of 16");
-  Result<FloatArray> lower_bias = model->parameter(*lower, "b", {hidden, kPieces});
-  if (!lower_bias) return std::move(lower_bias).error();
-  Result<FloatArray> absent = model->parameter(*lower, "pad", {1, places, hidden, kPieces});
-  if (!absent) return std::move(absent).error();
-  Result<FloatArray> upper_weights = model->parameter(*upper, "W", {uint32_t(classes), hidden});
-  if (!upper_weights) return std::move(upper_weights).error();
-  Result<FloatArray> upper_bias = model->parameter(*upper, "b", {uint32_t(classes)});
-  if (!upper_bias) return std::move(upper_bias).error();
-
+  ThincReader read(*model);
   TransitionNetwork network;
   network.features_ = features;
-  network.hidden_width_ = hidden;
-  network.reduce_ = LinearLayer::pack(width, narrow, reduce_weights->copy(), reduce_bias->copy());
-  network.contribute_ = LinearLayer::pack(narrow, features * kPieces * hidden,
-                                          pieces_first(lower_weights->copy(), features, hidden, narrow), {});
-  network.absent_ = pieces_first(absent->copy(), features, hidden, 1);
-  network.bias_ = pieces_first(lower_bias->copy(), 1, hidden, 1);
-  network.upper_ = LinearLayer::pack(hidden, classes, upper_weights->copy(), upper_bias->copy());
+  network.read_layers(*model, read, width, classes);
+  if (Status status = read.status(); !status) return std::move(status).error();
   return network;
+}
+
+// The model has two linear layers: the one that its root calls "upper", and the one between encoder and lower layer.
+void TransitionNetwork::read_layers(const ThincModel& model, ThincReader& read, size_t width, size_t classes) {
+  const ThincNode root = read.only("parser_model"), lower = read.only("precomputable_affine");
+  const ThincNode upper = read.referenced(root, "upper");
+  const std::vector<ThincNode> linears = model.named("linear");
+  if (linears.size() != 2) return read.refuse(model.error("linear", "expected two such nodes"));
+  const ThincNode& reduce = linears[0].index == upper.index ? linears[1] : linears[0];
+
+  const auto places = uint32_t(features_), scores = uint32_t(classes);
+  const uint32_t narrow = read.extent(reduce, "W", 0), hidden = read.extent(lower, "W", 1);
+  if (hidden % kOutputBlock != 0 || narrow % kOutputBlock != 0)
+    return read.refuse(model.error(lower, "W", "a width is not a multiple of 16"));
+
+  const auto reduce_weights = read.floats(reduce, "W", {narrow, uint32_t(width)});
+  const auto reduce_bias = read.floats(reduce, "b", {narrow});
+  const auto lower_weights = read.floats(lower, "W", {places, hidden, kPieces, narrow});
+  const auto lower_bias = read.floats(lower, "b", {hidden, kPieces});
+  const auto absent = read.floats(lower, "pad", {1, places, hidden, kPieces});
+  const auto upper_weights = read.floats(upper, "W", {scores, hidden}), upper_bias = read.floats(upper, "b", {scores});
+  if (read.failed()) return;
+
+  hidden_width_ = hidden;
+  reduce_ = LinearLayer::pack(width, narrow, reduce_weights, reduce_bias);
+  contribute_ =
+      LinearLayer::pack(narrow, places * kPieces * hidden, pieces_first(lower_weights, places, hidden, narrow), {});
+  absent_ = pieces_first(absent, places, hidden, 1);
+  bias_ = pieces_first(lower_bias, 1, hidden, 1);
+  upper_ = LinearLayer::pack(hidden, scores, upper_weights, upper_bias);
 }
 
 void TransitionScratch::begin(const TransitionNetwork& network, std::span<const float> rows) {

@@ -14,6 +14,7 @@
 
 #include "kernels/layers.h"
 #include "language/package.h"
+#include "language/thinc_model.h"
 
 namespace verbale {
 
@@ -60,6 +61,8 @@ class TransitionNetwork {
 
  private:
   friend class TransitionScratch;
+
+  void read_layers(const ThincModel& model, ThincReader& read, size_t width, size_t classes);
 
   size_t features_ = 0;
   size_t hidden_width_ = 0;
