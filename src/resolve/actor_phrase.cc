@@ -14,6 +14,8 @@ namespace {
 
 constexpr std::array<std::string_view, 12> kPrepositions{"of",   "from", "in", "at",      "to",     "for",
                                                          "with", "on",   "by", "between", "within", "among"};
+// "North American" is no citizen of one state.
+constexpr std::array<std::string_view, 5> kContinental{"north", "south", "latin", "central", "pan"};
 constexpr std::array<std::string_view, 5> kFormer{"former", "ex", "erstwhile", "ousted", "deposed"};
 
 template <size_t Size>
@@ -50,6 +52,8 @@ class PieceFinder {
     for (uint32_t at = 0; at < words_.size();) {
       Piece name = longest_name(at);
       const Piece agent = longest_agent(at);
+      if (name.name && name.name->use != NameUse::name && at > 0 && is_one_of(kContinental, words_[at - 1].folded))
+        name = {at, at};
       const bool agent_wins = agent.end > name.end;
       if (name.end > at || agent.end > at) pieces.push_back(agent_wins ? agent : name);
       at = std::max({name.end, agent.end, at + 1});
@@ -159,7 +163,8 @@ class PhraseReader {
     for (const Piece& piece : pieces_) {
       if (piece.begin >= cut_) break;
       const bool is_person = piece.name && piece.name->table == NameMatch::Table::person;
-      if (is_person) reading_.person = piece.name->row;
+      const bool may_be_head = range_.head == kNone || piece.end > head;
+      if (is_person && may_be_head) reading_.person = piece.name->row;
       if (piece.begin <= head && head < piece.end) head_ = &piece;
     }
     if (!head_ && range_.head == kNone) head_ = last_before(cut_);
@@ -192,6 +197,10 @@ class PhraseReader {
 
   static bool says_little(const Agent& agent) { return agent.sector.empty() || agent.sector == "UNK"; }
 
+  static bool is_official(const Agent& agent) {
+    return agent.kind == "person" && (agent.sector == "GOV" || agent.sector == "MIL" || agent.sector == "BUS");
+  }
+
   // "intelligence agency officer", "team of police": a body before a person gives the sector, and a head that says
   // little leaves it to what stands around it.
   const Agent* more_telling(const Agent* head) const {
@@ -199,7 +208,7 @@ class PhraseReader {
     for (const Piece& piece : pieces_) {
       if (!piece.agent || says_little(*piece.agent) || &piece == head_) continue;
       const bool before = piece.end <= head_->begin;
-      const bool is_body_of_person = head->kind == "person" && piece.agent->kind == "organisation";
+      const bool is_body_of_person = is_official(*head) && piece.agent->kind != "person";
       const bool follows_of = piece.begin > cut_ && words_[cut_].folded == "of";
       if (before ? says_little(*head) || is_body_of_person : says_little(*head) && follows_of && !telling)
         telling = piece.agent;

@@ -33,14 +33,16 @@ class Scanner {
   ActorScan scan() {
     scan_.context.day = doc_.published_day();
     fold_tokens();
-    scan_.pieces = pieces_of_sentences();
+    split_lines();
+    scan_.pieces = pieces_of_lines();
     note_full_names();
-    if (any_full_) scan_.pieces = pieces_of_sentences();
+    if (any_full_) scan_.pieces = pieces_of_lines();
     scan_.context.named_in_full = nullptr;
     for (const Piece& piece : scan_.pieces)
       if (piece.name) known_.push_back({tokens_of(piece), kind_of_match(*piece.name), piece.name});
     for (const Name& name : doc_.names)
       if (!is_measure(name.type)) lay_over(name);
+    std::erase_if(known_, [](const NameSpan& known) { return known.tokens.size() == 0; });
     add_to_scan(known_);
     index_names();
     recognise_surnames();
@@ -67,10 +69,23 @@ class Scanner {
     scan_.word_of_token.push_back(uint32_t(scan_.words.size()));
   }
 
-  std::vector<Piece> pieces_of_sentences() const {
-    std::vector<Piece> all;
+  // Sentences, cut at line breaks: no name goes from a headline into the text.
+  void split_lines() {
     for (const Sentence& sentence : doc_.sentences) {
-      const WordRange range = scan_.words_of(sentence.tokens);
+      TokenId begin = sentence.tokens.begin;
+      for (TokenId t = begin; t < sentence.tokens.end; ++t) {
+        if (doc_.tokens[t].pos != Pos::space || doc_.words(t).find('\n') == std::string_view::npos) continue;
+        lines_.push_back({begin, t});
+        begin = t + 1;
+      }
+      lines_.push_back({begin, sentence.tokens.end});
+    }
+  }
+
+  std::vector<Piece> pieces_of_lines() const {
+    std::vector<Piece> all;
+    for (TokenRange line : lines_) {
+      const WordRange range = scan_.words_of(line);
       const std::span<const Word> words(scan_.words.data() + range.begin, range.end - range.begin);
       for (Piece piece : find_pieces(tables_, words, scan_.context)) {
         piece.begin += range.begin;
@@ -79,6 +94,14 @@ class Scanner {
       }
     }
     return all;
+  }
+
+  // A line in capitals, where the tagger sees names everywhere.
+  bool is_shouted(TokenRange line) const {
+    const WordRange words = scan_.words_of(line);
+    if (words.end - words.begin < 2) return false;
+    const std::string_view text = doc_.words(doc_.span_of(line));
+    return std::none_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
   }
 
   void note_full_names() {
@@ -117,29 +140,44 @@ class Scanner {
   }
 
   void lay_over(const Name& tagged) {
-    TokenRange tokens = trimmed(tagged.tokens);
-    const NameKind kind = kind_of(tagged.type);
+    auto line = std::partition_point(lines_.begin(), lines_.end(),
+                                     [&](TokenRange range) { return range.end <= tagged.tokens.begin; });
+    for (; line != lines_.end() && line->begin < tagged.tokens.end; ++line) {
+      if (is_shouted(*line)) continue;
+      lay_over({std::max(line->begin, tagged.tokens.begin), std::min(line->end, tagged.tokens.end)},
+               kind_of(tagged.type));
+    }
+  }
+
+  void lay_over(TokenRange tokens, NameKind kind) {
+    tokens = trimmed(tokens);
     if (kind == NameKind::person) tokens = without_titles(tokens);
     if (tokens.size() == 0 || is_covered(tokens, kind)) return;
     NameSpan span{tokens, kind, nullptr};
-    for (const NameSpan& known : known_) {
-      if (!overlap(known.tokens, tokens)) continue;
-      if (known.tokens.size() >= tokens.size() &&
-          !(tokens.begin <= known.tokens.begin && known.tokens.end <= tokens.end))
-        return;
-      if (known.match->table == NameMatch::Table::person && kind == NameKind::person) span.match = known.match;
+    const auto first = std::partition_point(known_.begin(), known_.end(),
+                                            [&](const NameSpan& known) { return known.tokens.end <= tokens.begin; });
+    auto last = first;
+    for (; last != known_.end() && last->tokens.begin < tokens.end; ++last) {
+      const bool is_inside = tokens.begin <= last->tokens.begin && last->tokens.end <= tokens.end;
+      if (last->tokens.size() >= tokens.size() && !is_inside) return;
+      if (last->match->table == NameMatch::Table::person && kind == NameKind::person) span.match = last->match;
     }
-    std::erase_if(known_, [&](const NameSpan& known) { return overlap(known.tokens, tokens); });
+    for (auto known = first; known != last; ++known) known->tokens.end = known->tokens.begin;
     scan_.names.push_back(span);
   }
 
-  static bool overlap(TokenRange a, TokenRange b) { return a.begin < b.end && b.begin < a.end; }
+  // The first piece that ends behind this word.
+  std::vector<Piece>::const_iterator first_piece(uint32_t word) const {
+    return std::partition_point(scan_.pieces.begin(), scan_.pieces.end(),
+                                [&](const Piece& piece) { return piece.end <= word; });
+  }
 
   // "Kremlin spokesman Dmitry Peskov" is tagged as one person now and then.
   TokenRange without_titles(TokenRange tokens) const {
-    for (const Piece& piece : scan_.pieces) {
-      const bool is_person = piece.name && piece.name->table == NameMatch::Table::person;
-      const TokenRange at = tokens_of(piece);
+    const WordRange words = scan_.words_of(tokens);
+    for (auto piece = first_piece(words.begin); piece != scan_.pieces.end() && piece->begin < words.end; ++piece) {
+      const bool is_person = piece->name && piece->name->table == NameMatch::Table::person;
+      const TokenRange at = tokens_of(*piece);
       if (!is_person && at.begin == tokens.begin && at.end < tokens.end) tokens.begin = at.end;
     }
     return tokens;
@@ -151,8 +189,8 @@ class Scanner {
     uint32_t at = words.begin;
     bool any_name = false;
     const bool is_several = words.end - words.begin > 1;
-    for (const Piece& piece : scan_.pieces) {
-      if (piece.end <= at) continue;
+    for (auto next = first_piece(at); next != scan_.pieces.end(); ++next) {
+      const Piece& piece = *next;
       if (piece.begin > at || at >= words.end) break;
       const bool is_body = piece.name && piece.name->table == NameMatch::Table::body;
       if (kind == NameKind::person && is_body && is_several) return false;
@@ -165,9 +203,8 @@ class Scanner {
   }
 
   bool is_one_piece(WordRange words) const {
-    return std::any_of(scan_.pieces.begin(), scan_.pieces.end(), [&](const Piece& piece) {
-      return piece.name && piece.begin <= words.begin && piece.end >= words.end;
-    });
+    const auto piece = first_piece(words.begin);
+    return piece != scan_.pieces.end() && piece->name && piece->begin <= words.begin && piece->end >= words.end;
   }
 
   void add_to_scan(const std::vector<NameSpan>& known) {
@@ -191,9 +228,12 @@ class Scanner {
     for (NameSpan& name : scan_.names)
       if (!name.match && name.tokens.size() == 1 && surnames.contains(last_word(name.tokens)))
         name.kind = NameKind::person;
-    for (TokenId t = 0; t < doc_.tokens.size(); ++t) {
-      if (scan_.name_of_token[t] != kNone || doc_.tokens[t].pos != Pos::propn) continue;
-      if (surnames.contains(last_word({t, t + 1}))) scan_.names.push_back({{t, t + 1}, NameKind::person, nullptr});
+    for (TokenRange line : lines_) {
+      const bool shouted = is_shouted(line);
+      for (TokenId t = line.begin; t < line.end; ++t) {
+        if (scan_.name_of_token[t] != kNone || (doc_.tokens[t].pos != Pos::propn && !shouted)) continue;
+        if (surnames.contains(last_word({t, t + 1}))) scan_.names.push_back({{t, t + 1}, NameKind::person, nullptr});
+      }
     }
     add_to_scan({});
     index_names();
@@ -207,6 +247,7 @@ class Scanner {
   const ActorTables& tables_;
   const Document& doc_;
   ActorScan scan_;
+  std::vector<TokenRange> lines_;
   std::vector<NameSpan> known_;
   bool any_full_ = false;
 };

@@ -68,6 +68,10 @@ class ActorReader {
       each(file, [&](const Table& table, size_t row) { add_organisation(table, row); });
     each("agents.tsv", [&](const Table& table, size_t row) { add_agent(table, row); });
     each("references.tsv", [&](const Table& table, size_t row) { add_reference(table, row); });
+    each("given_names.tsv", [&](const Table& table, size_t row) {
+      if (const std::string_view gender = table.cell(row, "gender"); !gender.empty())
+        tables_.given_names_.emplace(fold_name(table.cell(row, "name")), gender.front());
+    });
     each("agentive_verbs.tsv",
          [&](const Table& table, size_t row) { tables_.agentive_verbs_.emplace(table.cell(row, "verb"), true); });
     each("people.tsv", [&](const Table& table, size_t row) { add_person(table, row); });
@@ -197,7 +201,8 @@ class ActorReader {
   void add_reference(const Table& table, size_t row) {
     Reference reference;
     const std::string_view kind = table.cell(row, "refers_to");
-    if (kind == "state")
+    reference.needs_owner = kind == "government";
+    if (kind == "state" || kind == "government")
       reference.refers_to = EntityKind::state;
     else if (kind == "organisation")
       reference.refers_to = EntityKind::organisation;
@@ -206,7 +211,7 @@ class ActorReader {
     else if (kind == "document")
       reference.refers_to = EntityKind::document;
     else
-      failure_ = table_error(table, row, "refers_to is none of state, organisation, person, document");
+      failure_ = table_error(table, row, "refers_to is none of state, government, organisation, person, document");
     if (const std::string_view gender = table.cell(row, "gender"); !gender.empty()) reference.gender = gender.front();
     reference.leads = table.cell(row, "leads") == "yes";
     tables_.references_.emplace(fold_name(table.cell(row, "noun")), reference);
@@ -284,6 +289,11 @@ const Agent* ActorTables::find_agent(std::string_view folded_lemmas) const {
 }
 
 const Reference* ActorTables::find_reference(std::string_view noun) const { return lookup(references_, noun); }
+
+char ActorTables::gender_of_given_name(std::string_view folded) const {
+  const char* gender = lookup(given_names_, folded);
+  return gender ? *gender : char(0);
+}
 
 bool ActorTables::is_agentive(std::string_view verb) const { return lookup(agentive_verbs_, verb) != nullptr; }
 

@@ -77,8 +77,9 @@ struct Agent {
 // A noun that points back to an actor already named: "the country".
 struct Reference {
   EntityKind refers_to = EntityKind::other;
-  char gender = 0;     // 'm', 'f', or 0
-  bool leads = false;  // "leader", "chief": of a state, its government
+  char gender = 0;           // 'm', 'f', or 0
+  bool needs_owner = false;  // "government": the state only when the words say whose
+  bool leads = false;        // "leader", "chief": of a state, its government
 };
 
 enum class NameUse : uint8_t { name, adjective, demonym, capital, metonym };
@@ -112,6 +113,8 @@ class ActorTables {
   size_t agent_words_max(std::string_view first_word) const;
   const Agent* find_agent(std::string_view folded_lemmas) const;
   const Reference* find_reference(std::string_view folded_noun) const;
+  // 'm' or 'f' for a folded given name; 0 when it does not tell.
+  char gender_of_given_name(std::string_view folded) const;
   // Whether the subject of this verb acts on purpose ("say", "impose").
   bool is_agentive(std::string_view verb_lemma) const;
   // People whose full name sounds like this (fold_sounds).
@@ -135,6 +138,7 @@ class ActorTables {
   NameMap<size_t> agent_words_;
   NameMap<const Agent*> agent_by_phrase_;
   NameMap<Reference> references_;
+  NameMap<char> given_names_;
   NameMap<bool> agentive_verbs_;
   NameMap<std::vector<uint32_t>> sounding_;
   NameMap<std::vector<uint32_t>> surnamed_;

@@ -55,11 +55,13 @@ class Pronouns {
     EntityId best = kNone;
     double best_score = 0;
     double second = -100;
-    for (size_t other = 0; other < drafts_.candidates.size(); ++other) {
+    const uint32_t sentence = token(pronoun.head).sentence;
+    for (size_t other = at + 1; other-- > 0;) {
+      if (token(drafts_.candidates[other].head).sentence + 2 < sentence) break;
       const auto score = score_of(pronoun, drafts_.candidates[other]);
       if (!score) continue;
       const EntityId entity = drafts_.candidates[other].entity;
-      if (best == kNone || *score > best_score) {
+      if (best == kNone || *score >= best_score) {
         if (best != kNone && best != entity) second = std::max(second, best_score);
         best = entity;
         best_score = *score;

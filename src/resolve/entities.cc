@@ -12,6 +12,8 @@
 namespace verbale {
 namespace {
 
+constexpr size_t kMentionsMax = 8192;
+
 std::vector<std::string_view> words_in(std::string_view folded) { return split_list(folded, ' '); }
 
 bool has_word(std::string_view folded, std::string_view word) {
@@ -71,6 +73,7 @@ class Resolver {
       if (piece.name && piece.name->table == NameMatch::Table::body)
         countries_.push_back(tables_.body(piece.name->row).country);
     drafts_.candidates = collect_mentions(tables_, doc_, scan);
+    keep_budget();
 
     each(MentionForm::name, [&](Candidate& c) {
       if (is_known_body(c)) join_body(c);
@@ -97,6 +100,15 @@ class Resolver {
   }
 
  private:
+  // Comparing every name with every entity grows with the square: hostile articles are cut, and say so.
+  void keep_budget() {
+    if (drafts_.candidates.size() <= kMentionsMax) return;
+    const Span last = doc_.span_of(drafts_.candidates[kMentionsMax].tokens);
+    doc_.notes.push_back(
+        {NoteKind::cut, "more mentions of actors than the budget", Span{last.begin, uint32_t(doc_.text.size())}});
+    drafts_.candidates.resize(kMentionsMax);
+  }
+
   template <class Act>
   void each(MentionForm form, Act act) {
     for (Candidate& candidate : drafts_.candidates)
@@ -180,9 +192,21 @@ class Resolver {
     if (bearers.size() > 1 && c.reading.agent)
       keep_if_any(bearers, [&](EntityId id) { return has_title(draft(id), c.reading.agent->phrase); });
     if (bearers.size() > 1) keep_if_any(bearers, [&](EntityId id) { return draft(id).names.front() == c.name_key; });
+    if (bearers.size() > 1) keep_dominant(bearers);
     if (bearers.size() == 1) return join(c, bearers.front());
     const EntityId id = bearers.empty() ? add_by_surname(c) : add(c, "several people of that name in the text");
     join(c, id);
+  }
+
+  // Of several bearers of a name, the one whom the article names in full at least twice as often as any other.
+  void keep_dominant(std::vector<EntityId>& bearers) const {
+    const auto full_names_of = [&](EntityId id) {
+      return std::count_if(drafts_.candidates.begin(), drafts_.candidates.end(),
+                           [&](const Candidate& c) { return c.entity == id && !is_single(c.name_key); });
+    };
+    std::stable_sort(bearers.begin(), bearers.end(),
+                     [&](EntityId a, EntityId b) { return full_names_of(a) > full_names_of(b); });
+    if (full_names_of(bearers[0]) >= 2 * full_names_of(bearers[1])) bearers.resize(1);
   }
 
   EntityId add_by_surname(const Candidate& c) {
@@ -278,13 +302,17 @@ class Resolver {
     if (c.definite && !c.plural)
       if (const EntityId id = antecedent_of(c); id != kNone) return join(c, id);
     if (c.kind == EntityKind::document) return add_document(c);
-    if (c.kind != EntityKind::group || (c.reference && c.reference->refers_to == EntityKind::state && !c.plural))
-      return;
+    if (c.kind != EntityKind::group || is_open_state(c)) return;
     if (const EntityId id = same_group(c); id != kNone) return join(c, id);
     const EntityId id = add(c, c.reading.reason.empty() ? "people or bodies without a name" : c.reading.reason);
     draft(id).noun = c.noun;
     draft(id).modifiers = c.modifiers;
     join(c, id);
+  }
+
+  // "the country" when nobody knows which.
+  static bool is_open_state(const Candidate& c) {
+    return c.reference && c.reference->refers_to == EntityKind::state && !c.reference->needs_owner && !c.plural;
   }
 
   void add_document(Candidate& c) {
@@ -296,7 +324,7 @@ class Resolver {
   bool join_apposition(Candidate& c) {
     for (const Candidate& other : drafts_.candidates) {
       if (other.entity == kNone || !other.tokens.contains(c.apposed_to) || &other == &c) continue;
-      if (other.plural != c.plural || draft(other.entity).kind == EntityKind::state) return false;
+      if (other.plural != c.plural || !may_be_apposed(draft(other.entity), c)) return false;
       EntityDraft& entity = draft(other.entity);
       const bool uncoded = !entity.reading.coded() && entity.person == kNone && entity.body == kNone;
       if (uncoded && c.reading.coded()) take_code(entity, c.reading);
@@ -304,6 +332,14 @@ class Resolver {
       return true;
     }
     return false;
+  }
+
+  // A person is explained by a noun for people, a body by one for bodies.
+  static bool may_be_apposed(const EntityDraft& entity, const Candidate& c) {
+    const bool by_person = (c.reading.agent && c.reading.agent->kind == "person") ||
+                           (c.reference && c.reference->refers_to == EntityKind::person);
+    if (entity.kind == EntityKind::state) return false;
+    return entity.kind == EntityKind::group || (entity.kind == EntityKind::person) == by_person;
   }
 
   static void take_code(EntityDraft& entity, const ActorReading& reading) {
@@ -314,12 +350,25 @@ class Resolver {
 
   // The actor that a definite singular noun points back to.
   EntityId antecedent_of(const Candidate& c) {
-    if (c.reference && c.reference->refers_to == EntityKind::state)
-      return nearest(c, 2, [](const EntityDraft& e) { return e.kind == EntityKind::state; });
+    if (c.reference && c.reference->refers_to == EntityKind::state) return state_meant(c);
     if (const EntityId person = person_meant(c); person != kNone) return person;
     if (c.reference && c.reference->refers_to == EntityKind::organisation && c.reading.owner == kNone)
       return organisation_meant(c);
     return kNone;
+  }
+
+  // "the Russian government" acts as Russia does; "the government" alone may be anybody's.
+  EntityId state_meant(const Candidate& c) {
+    if (!c.reference->needs_owner)
+      return nearest(c, 2, [](const EntityDraft& e) { return e.kind == EntityKind::state; });
+    if (c.reading.owner == kNone || tables_.body(c.reading.owner).entity_kind != EntityKind::state) return kNone;
+    for (EntityId id = 0; id < drafts_.entities.size(); ++id)
+      if (draft(id).body == c.reading.owner) return id;
+    Candidate state = c;
+    state.kind = EntityKind::state;
+    const EntityId id = add(state, "government of a state of the actor tables");
+    draft(id).body = c.reading.owner;
+    return id;
   }
 
   EntityId organisation_meant(const Candidate& c) {
@@ -328,8 +377,17 @@ class Resolver {
              std::any_of(e.names.begin(), e.names.end(),
                          [&](const std::string& name) { return has_word(name, c.noun); });
     });
-    if (named != kNone) return named;
-    return nearest(c, 1, [](const EntityDraft& e) { return e.kind == EntityKind::organisation; });
+    if (named != kNone || !c.modifiers.empty()) return named;
+    return nearest(c, 1, [&](const EntityDraft& e) {
+      return e.kind == EntityKind::organisation && may_be_called(e, c.reading.sector);
+    });
+  }
+
+  // "the company" is no court, "the party" no ministry; what the noun leaves open may be any body.
+  static bool may_be_called(const EntityDraft& body, std::string_view sector) {
+    if (sector.empty() || sector == "UNK") return true;
+    return body.reading.sector == sector ||
+           (sector == "BUS" && body.reading.sector.empty() && body.reading.country.empty());
   }
 
   EntityId person_meant(const Candidate& c) {
@@ -396,7 +454,8 @@ class Resolver {
 
   // "the ministers" after "the Alliance's foreign ministers"; "the allied sources" after "sources from the Alliance".
   static bool adds_nothing(const Candidate& c, const EntityDraft& e) {
-    return (c.modifiers.empty() && c.reading.country.empty()) || e.modifiers.empty();
+    if (c.modifiers.empty()) return c.reading.country.empty();
+    return e.modifiers.empty() && !c.reading.country.empty() && c.reading.country == e.reading.country;
   }
 
   // "its ambassador", "members of the group": the owner is known only now that nouns and pronouns are resolved.

@@ -44,6 +44,14 @@ bool is_locative(std::string_view lower) {
          lower == "over";
 }
 
+// "nominee", "campaigner", "economist": nouns for people that no table lists.
+bool is_formed_as_person(std::string_view lemma) {
+  constexpr std::array<std::string_view, 10> kEndings{"er",  "or",    "ist", "ian", "ee",
+                                                      "man", "woman", "ant", "eer", "ative"};
+  return lemma.size() > 4 &&
+         std::any_of(kEndings.begin(), kEndings.end(), [&](std::string_view e) { return lemma.ends_with(e); });
+}
+
 class Collector {
  public:
   Collector(const ActorTables& tables, const Document& doc, const ActorScan& scan)
@@ -155,10 +163,18 @@ class Collector {
     found.tokens = {is_modifier(token(head).dep) ? name.tokens.begin : left_of(head, name.tokens.begin),
                     name.tokens.end};
     read(found, scan_.words_of(found.tokens).end - 1);
+    found.tokens.begin = behind_owner(head, found.tokens.begin, name.tokens.begin);
     if (name.match && found.reading.owner == kNone) found.reading.body = name.match->row;
     found.definite = true;
     if (found.kind == EntityKind::group) become_group(found);
     push(std::move(found));
+  }
+
+  // "Mexico's Senate" is the Senate; Mexico is a mention of its own.
+  TokenId behind_owner(TokenId head, TokenId begin, TokenId name) const {
+    for (TokenId t = begin; t < name; ++t)
+      if (token(t).dep == Dep::poss && token(t).head == head) begin = std::min(name, token(t).right_edge + 1);
+    return begin;
   }
 
   Candidate start(TokenRange name, TokenId head) const {
@@ -280,7 +296,8 @@ class Collector {
       const Reference* noun = tables_.find_reference(lower);
       if (noun && noun->gender) return noun->gender;
     }
-    return 0;
+    if (found.name.size() < 2) return 0;
+    return tables_.gender_of_given_name(scan_.words[scan_.word_of_token[found.name.begin]].folded);
   }
 
   // ---- nouns ---------------------------------------------------------------------------------------------------
@@ -292,7 +309,9 @@ class Collector {
     const Word& word = scan_.words[scan_.word_of_token[t]];
     const auto agent = agent_at(t);
     const Reference* reference = tables_.find_reference(word.lemma);
-    if (!agent && !reference && !(noun.dep == Dep::nsubj && is_purposeful_subject(t))) return;
+    const bool is_subject_person =
+        noun.dep == Dep::nsubj && is_purposeful_subject(t) && is_formed_as_person(word.lemma);
+    if (!agent && !reference && !is_subject_person) return;
 
     Candidate found;
     found.form = MentionForm::nominal;
