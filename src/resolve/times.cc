@@ -81,7 +81,7 @@ void resolve_times(const TimeTables& tables, Document& doc) {
   for (const TimeExpression& expression : expressions) {
     anchor.beside = is_beside(doc, told, expression, anchor);
     const TimeTense tense = tense_around(tables.lexicon(), doc, expression.tokens);
-    if (expression.only_ahead && tense == TimeTense::past) continue;
+    if (expression.only_ahead && (tense == TimeTense::past || anchor.narrative)) continue;
     const TimeMeaning meaning = resolve_expression(expression, tense, anchor);
     move_running(anchor, expression, tense, meaning);
     if (expression.year && meaning.period) told = &expression;

@@ -94,6 +94,23 @@ TEST(Times, AnEmptyTextHasNone) {
   EXPECT_TRUE(doc.times.empty());
 }
 
+// Text made to nest readers as deep as it can; it must neither overflow the stack nor take seconds.
+TEST(Times, HostileTextIsBounded) {
+  Article article;
+  for (int i = 0; i < 20000; ++i) article.text += "early ";
+  Document doc(article);
+  doc.sentences.push_back({{0, 20000}, 0, 0});
+  for (uint32_t t = 0; t < 20000; ++t) {
+    Token token;
+    token.span = {t * 6, t * 6 + 5};
+    token.lower = t % 3 == 0 ? "early" : t % 3 == 1 ? "last" : "may";
+    token.space_after = true;
+    doc.tokens.push_back(token);
+  }
+  resolve_times(tables(), doc);
+  EXPECT_TRUE(doc.times.empty());
+}
+
 std::string bounds(const Period& period) { return format_day(first_day(period)) + ".." + format_day(last_day(period)); }
 
 TEST(Periods, HaveFirstAndLastDays) {

@@ -108,13 +108,13 @@ bool takes_earlier(const Period& before, const Period& next, const Period& base,
   return day - last_day(before) < first_day(next) - day;
 }
 
-// A history goes forward: the same part of the year again only when it lies well behind.
-bool narrative_takes_earlier(const Period& before, const Period& next, const Period& base, TimeTense tense) {
+// A history goes forward more often than back: the nearer of the two, with a little favour for the one to come.
+bool narrative_takes_earlier(const Period& before, const Period& next, const Period& base) {
   const Day day = first_day(base);
   if (first_day(next) <= last_day(base)) return false;
   const auto ahead = first_day(next) - day;
   const auto behind = day - first_day(before);
-  return tense == TimeTense::past ? behind < days(75) || ahead > days(300) : behind < ahead;
+  return behind * 4 < ahead * 3;
 }
 
 struct Recurring {
@@ -152,7 +152,7 @@ Period choose(const Recurring& recurring, const Base& base, TimeTense tense) {
   int at = year - 1;
   while (last_day(recurring.in_year(at)) < first_day(base.period)) ++at;
   const Period before = recurring.in_year(at - 1), next = recurring.in_year(at);
-  const bool earlier = base.anchor == "running" ? narrative_takes_earlier(before, next, base.period, tense)
+  const bool earlier = base.anchor == "running" ? narrative_takes_earlier(before, next, base.period)
                                                 : takes_earlier(before, next, base.period, tense);
   return earlier ? before : next;
 }
@@ -335,13 +335,17 @@ TimeMeaning resolve_holiday(const TimeExpression& e, TimeTense tense, const Time
 
 TimeMeaning resolve_relative(const TimeExpression& e, const TimeAnchor& anchor) {
   const bool last_night = e.day_part == "NI" && e.relation == TimeRelation::last;
-  auto base = base_of(e.relation, anchor);
+  const bool the_day = e.relation == TimeRelation::definite && e.unit == TimeUnit::day && anchor.running &&
+                       anchor.running->grain == Grain::day;
+  auto base = the_day ? running_base(anchor) : base_of(e.relation, anchor);
   if (!base) return unresolved("no publication date to tell it from");
   const Grain grain = grain_of(e.unit);
   const bool too_coarse =
       base->period.grain < grain || (base->period.bc && grain > Grain::year && base->period.grain != grain);
   if (too_coarse) {
-    const bool fits = base->anchor == "running" && !anchor.narrative && anchor.published.has_value();
+    const bool from_now =
+        e.relation == TimeRelation::last || e.relation == TimeRelation::present || e.relation == TimeRelation::next;
+    const bool fits = base->anchor == "running" && (from_now || !anchor.narrative) && anchor.published.has_value();
     if (!fits) return unresolved("the date told before it is too coarse");
     base = published_base(anchor);
   }
@@ -350,6 +354,21 @@ TimeMeaning resolve_relative(const TimeExpression& e, const TimeAnchor& anchor) 
   TimeMeaning meaning =
       of_period(period, base->anchor, published ? "told from the publication date" : "told from the date before it");
   return meaning;
+}
+
+// A year before the part of the year that was told last; of days only the year is sure.
+TimeMeaning resolve_same_part(const TimeExpression& e, const TimeAnchor& anchor) {
+  const auto base = running_base(anchor);
+  if (!base) return unresolved("no date to tell it from");
+  Period period = base->period;
+  if (e.unit == TimeUnit::month || e.unit == TimeUnit::quarter) period = widened(period, grain_of(e.unit));
+  const bool part = period.grain == Grain::month || period.grain == Grain::quarter || period.grain == Grain::half ||
+                    period.grain == Grain::season;
+  if (!part)
+    return of_period(shifted(widened(period, Grain::year), -1), base->anchor,
+                     "the year before the date told before it");
+  period.year += period.bc ? 1 : -1;
+  return of_period(period, base->anchor, "the same part of the year before");
 }
 
 double signed_amount(const TimeExpression& e) {
@@ -533,8 +552,10 @@ bool is_narrative(const std::vector<TimeExpression>& expressions, const std::opt
   size_t distant = 0, recent = 0, deictic = 0;
   const int now = published ? day_period(*published).year : 0;
   for (const TimeExpression& e : expressions) {
-    if (e.day_offset || (e.weekday > 0 && e.month == 0)) ++deictic;
-    if (!e.year || e.year_grain != Grain::year) continue;
+    const bool from_now =
+        e.relation == TimeRelation::last || e.relation == TimeRelation::present || e.relation == TimeRelation::next;
+    if (e.day_offset || from_now || (e.weekday > 0 && e.month == 0)) ++deictic;
+    if (!e.year || e.year_grain != Grain::year || e.bracketed) continue;
     const int year = e.bc ? -*e.year : *e.year;
     ++(!published || year < now - 1 ? distant : recent);
   }
@@ -566,6 +587,8 @@ TimeMeaning resolve_expression(const TimeExpression& e, TimeTense tense, const T
       return resolve_offset(e, anchor);
     case TimeKind::relative:
       return add_time(e, resolve_relative(e, anchor));
+    case TimeKind::same_part:
+      return resolve_same_part(e, anchor);
     case TimeKind::holiday:
       return add_time(e, resolve_holiday(e, tense, anchor));
     case TimeKind::calendar:

@@ -17,6 +17,10 @@ class TimeCursor {
   const TimeLexicon& lexicon;
   const Document& doc;
 
+  // How deep readers may call each other, so that hostile text ("last May last May …") costs no more than news.
+  static constexpr int kDepthMax = 4;
+  mutable int depth = 0;
+
   TokenId size() const { return TokenId(words_.size()); }
   const TokenWord& word(TokenId t) const { return t < words_.size() ? words_[t] : kNothing; }
   std::string_view lower(TokenId t) const { return t < words_.size() ? doc.tokens[t].lower : std::string_view(); }
@@ -41,6 +45,19 @@ class TimeCursor {
  private:
   static const TokenWord kNothing;
   const std::vector<TokenWord>& words_;
+};
+
+// Holds one level of depth; `allowed` is false when the budget is spent.
+struct DepthGuard {
+  explicit DepthGuard(const TimeCursor& cursor) : cursor(cursor), allowed(cursor.depth < TimeCursor::kDepthMax) {
+    ++cursor.depth;
+  }
+  ~DepthGuard() { --cursor.depth; }
+  DepthGuard(const DepthGuard&) = delete;
+  DepthGuard& operator=(const DepthGuard&) = delete;
+
+  const TimeCursor& cursor;
+  const bool allowed;
 };
 
 }  // namespace verbale

@@ -35,7 +35,8 @@ bool context_before_month(const TimeCursor& c, TokenId t) {
 bool is_month(const TimeCursor& c, TokenId t) {
   if (!c.is(t, TimeClass::month) || !c.capitalised(t)) return false;
   if (evidence_beside_month(c, t)) return true;
-  const bool named = c.name_of(t, {"PERSON", "ORG", "FAC", "WORK_OF_ART", "PRODUCT"});
+  const bool named = c.name_of(t, {"PERSON", "ORG", "FAC", "WORK_OF_ART", "PRODUCT"}) ||
+                     (c.lower(t + 1) == "of" && c.capitalised(t + 2));  // "March of Dimes"
   switch (c.use(t, TimeClass::month)) {
     case TimeUse::shortened:
       return false;
@@ -158,7 +159,9 @@ MaybeTime read_digits_date(const TimeCursor& c, TokenId at) {
 
 MaybeTime read_deictic(const TimeCursor& c, TokenId at) {
   if (!c.is(at, TimeClass::deictic)) return std::nullopt;
-  if (c.name_of(at, {"ORG", "WORK_OF_ART"}) && c.capitalised(at)) return std::nullopt;
+  const bool opens = at == 0 || c.doc.tokens[at - 1].sentence != c.doc.tokens[at].sentence;
+  const std::string_view name = c.doc.tokens[at].name_type;
+  if (c.capitalised(at) && !opens && !name.empty() && name != "DATE" && name != "TIME") return std::nullopt;
   TimeExpression date = make_time(at, at + 1, TimeKind::calendar);
   date.day_offset = c.value(at, TimeClass::deictic);
   if (c.lower(at) == "tonight") date.day_part = "NI";
@@ -264,6 +267,8 @@ MaybeTime read_decade(const TimeCursor& c, TokenId at) {
   const bool digits = w.shape == NumberShape::decade && int(w.number) % 10 == 0;
   const bool named = w.is(TimeClass::decade) && t > at;
   if (!digits && !named) return std::nullopt;
+  if (w.digits == 2 && at > 0 && (c.tag(at - 1) == "PRP$" || c.tag(at - 1) == "POS"))
+    return std::nullopt;  // "in her 60s"
   TimeExpression decade = make_time(at, t + 1, TimeKind::calendar);
   decade.year_grain = Grain::decade;
   decade.bc = is_era(c, t + 1);

@@ -14,6 +14,7 @@ namespace verbale {
 enum class TimeKind : uint8_t {
   calendar,   // fields of a date, perhaps incomplete: "4 April", "Thursday night", "the 1970s", "18:00 UTC"
   relative,   // a relation or article and a unit: "last year", "the same day", "the month"
+  same_part,  // "the same period last year", "the same month a year ago"
   offset,     // a quantity and a direction: "three days ago"
   duration,   // "for two years", "the next 48 hours"
   set,        // "every Monday", "annual"
@@ -65,6 +66,7 @@ struct TimeExpression {
   Span span;
   TimeKind kind = TimeKind::calendar;
   bool range_end = false;  // the second of two, "1914–18"
+  bool bracketed = false;  // a year in brackets behind a name or a work: not what the text tells
   TimeRelation relation = TimeRelation::none;
   TimeEdge edge = TimeEdge::none;
 

@@ -38,6 +38,8 @@ std::optional<RelationRead> read_relation_words(const TimeCursor& c, TokenId at)
   TokenId t = at + (c.one_of(at, {"the", "these", "those"}) ? 1 : 0);
   if (t > at && c.lower(t) == "very") ++t;
   if (!c.is(t, TimeClass::relation)) return std::nullopt;
+  const bool owned = t == at && at > 0 && (c.tag(at - 1) == "PRP$" || c.tag(at - 1) == "POS");
+  if (owned && c.value(t, TimeClass::relation) <= 3) return std::nullopt;  // "his last night"
   RelationRead read{TimeRelation(c.value(t, TimeClass::relation)), t + 1};
   if (c.is(t + 1, TimeClass::relation)) {  // "that same", "this past", "this coming"
     read.relation = TimeRelation(c.value(t + 1, TimeClass::relation));
@@ -63,6 +65,23 @@ MaybeTime read_stretch(const TimeCursor& c, TokenId at, const RelationRead& rela
   stretch.kind = TimeKind::reference;
   stretch.text = relation.relation == TimeRelation::recent ? "PAST_REF" : "FUTURE_REF";
   return stretch;
+}
+
+// "the same period last year", "the same quarter a year earlier"
+MaybeTime read_same_part(const TimeCursor& c, TokenId at, const RelationRead& relation) {
+  const TokenId t = relation.end;
+  const bool part = c.one_of(t, {"period", "time", "point"}) || unit_at(c, t) >= TimeUnit::day;
+  if (relation.relation != TimeRelation::same || !part) return std::nullopt;
+  const TokenId year = t + (c.one_of(t + 1, {"of", "in"}) ? 2 : 1);
+  const bool ago =
+      c.one_of(year, {"a", "one"}) && c.lower(year + 1) == "year" && c.one_of(year + 2, {"ago", "earlier", "before"});
+  const auto related = read_relation_words(c, year);
+  const bool last = related && c.lower(related->end) == "year" &&
+                    (related->relation == TimeRelation::last || related->relation == TimeRelation::previous);
+  if (!ago && !last) return std::nullopt;
+  TimeExpression same = make_time(at, ago ? year + 3 : related->end + 1, TimeKind::same_part);
+  same.unit = unit_at(c, t);
+  return same;
 }
 
 MaybeTime read_related_unit(const TimeCursor& c, TokenId at, const RelationRead& relation) {
@@ -255,6 +274,7 @@ TimeEdge edge_at(const TimeCursor& c, TokenId t) {
 MaybeTime with_edge(MaybeTime period, TokenId begin, TimeEdge edge) {
   if (!period || period->kind == TimeKind::duration || period->kind == TimeKind::set) return std::nullopt;
   if (period->kind == TimeKind::reference || period->kind == TimeKind::offset) return std::nullopt;
+  if (period->kind == TimeKind::same_part) return std::nullopt;
   period->tokens.begin = begin;
   period->edge = edge;
   return period;
@@ -329,9 +349,12 @@ MaybeTime read_part_of_day(const TimeCursor& c, TokenId at) {
 }  // namespace
 
 MaybeTime read_relation(const TimeCursor& c, TokenId at) {
+  const DepthGuard guard(c);
+  if (!guard.allowed) return std::nullopt;
   const auto relation = read_relation_words(c, at);
   if (!relation) return longer(read_definite_unit(c, at), read_unit_relation(c, at));
   MaybeTime best = longer(read_stretch(c, at, *relation), read_related_unit(c, at, *relation));
+  best = longer(best, read_same_part(c, at, *relation));
   best = longer(best, read_related_name(c, at, *relation));
   return longer(best, read_related_day_part(c, at, *relation));
 }
@@ -390,6 +413,8 @@ MaybeTime read_day_part(const TimeCursor& c, TokenId at) {
 }
 
 MaybeTime read_period(const TimeCursor& c, TokenId at) {
+  const DepthGuard guard(c);
+  if (!guard.allowed) return std::nullopt;
   MaybeTime best = longer(read_holiday(c, at), read_date(c, at));
   best = longer(best, read_relation(c, at));
   best = longer(best, read_season(c, at));

@@ -35,6 +35,7 @@ MaybeTime read_reference(const TimeCursor& c, TokenId at) {
   if (phrase == nullptr) return std::nullopt;
   const TokenId end = at + TokenId(phrase->marked_end);
   if (phrase->value == "TENSE_REF" && is_continued(c, end)) return std::nullopt;
+  if (c.dash(end) && !c.doc.tokens[end - 1].space_after) return std::nullopt;  // "the now-cancelled deal"
   if (phrase->words.size() == 1 && c.name_of(at, {"ORG", "WORK_OF_ART", "PERSON"}) && c.capitalised(at))
     return std::nullopt;
   TimeExpression reference = make_time(at + TokenId(phrase->marked), end, TimeKind::reference);

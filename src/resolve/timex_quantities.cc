@@ -165,11 +165,13 @@ MaybeTime read_counted(const TimeCursor& c, TokenId at) {
   const bool long_adjective = !counted && c.dash(t + 1) && c.lower(t + 2) == "long";  // "a month-long": no article
   if (long_adjective) return std::nullopt;
   if (is_age(c, at, t + 1)) return std::nullopt;
-  if (c.one_of(t, {"quarter", "quarters"}) && (c.lower(t + 1) == "of" || count->end != t)) {
+  const bool joined = count->end == t || c.dash(count->end);
+  if (c.one_of(t, {"quarter", "quarters"}) && joined) {
     if (c.lower(t + 1) == "of" || c.dash(count->end)) return std::nullopt;  // fractions
   }
   TimeExpression amount = make_amount(c, at, t, count->quantity);
   read_direction(c, amount);
+  if (!counted && amount.kind == TimeKind::duration && c.doc.tokens[t].dep == Dep::attr) return std::nullopt;
   const bool bare_article = !counted && start == at && c.one_of(at, {"a", "an"}) && t == at + 1;
   if (bare_article && amount.kind == TimeKind::duration && is_rate(c, at, t)) amount.kind = TimeKind::set;
   return amount;

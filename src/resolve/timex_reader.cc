@@ -23,11 +23,11 @@ namespace {
 bool is_opener(std::string_view lower) {
   switch (lower.size()) {
     case 1:
-      return lower == "a";
+      return lower == "a" || lower == "'";
     case 2:
       return lower == "an" || lower == "ad";
     case 3:
-      return lower == "the" || lower == "per";
+      return lower == "the" || lower == "per" || lower == "’" || lower == "‘";
     case 4:
       return lower == "each" || lower == "half";
     case 5:
@@ -52,6 +52,7 @@ bool may_open(const TimeCursor& c, TokenId t) {
 }
 
 MaybeTime read_expression(const TimeCursor& c, TokenId at) {
+  if (at > 0 && c.lower(at - 1) == "operation" && c.capitalised(at)) return std::nullopt;
   MaybeTime best = read_period(c, at);
   best = longer(best, read_quantity(c, at));
   best = longer(best, read_set(c, at));
@@ -269,8 +270,11 @@ void read_expressions(const TimeLexicon& lexicon, const Document& doc, const std
     inherit_year(c, found[i], found[i + 1]);
     borrow_day(c, found[i], found[i + 1]);
   }
-  for (TimeExpression& expression : found)
-    if (expression.span.empty()) expression.span = doc.span_of(expression.tokens);
+  for (TimeExpression& expression : found) {
+    const TokenRange tokens = expression.tokens;
+    if (expression.span.empty()) expression.span = doc.span_of(tokens);
+    expression.bracketed = tokens.begin > 0 && c.lower(tokens.begin - 1) == "(" && c.lower(tokens.end) == ")";
+  }
 }
 
 }  // namespace verbale

@@ -92,7 +92,8 @@ TimeTense tense_around(const TimeLexicon& lexicon, const Document& doc, TokenRan
         if (is_verb(token)) {
           const TimeTense tense = tense_of_verb(lexicon, doc, t);
           if (until && has_perfect_or_present(doc, t)) return TimeTense::future;
-          if (tense != TimeTense::unknown) return tense;
+          const bool left_open = until && token.tag == "VBN" && !auxiliaries_of(doc, t).any;  // "closed until Friday"
+          if (tense != TimeTense::unknown && !left_open) return tense;
           infinitive = true;
         }
       }
