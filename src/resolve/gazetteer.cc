@@ -43,7 +43,8 @@ std::optional<WordUse> word_use_from_label(std::string_view label) {
                                                                    {"generic", WordUse::generic},
                                                                    {"not_a_place", WordUse::not_a_place},
                                                                    {"institution", WordUse::institution},
-                                                                   {"eponym", WordUse::eponym}};
+                                                                   {"eponym", WordUse::eponym},
+                                                                   {"title", WordUse::title}};
   for (const auto& [name, use] : kUses)
     if (name == label) return use;
   return std::nullopt;

@@ -35,6 +35,7 @@ enum class WordUse : uint32_t {
   not_a_place = 512,
   institution = 1024,
   eponym = 2048,
+  title = 4096,
 };
 
 // The use of that name in words.tsv; nothing for an unknown word.

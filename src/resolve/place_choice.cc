@@ -12,7 +12,7 @@ namespace {
 constexpr int kRounds = 4;
 constexpr size_t kSupportersMax = 60;
 constexpr double kCountryPrior = 9.5;
-constexpr double kNamePenalty[] = {0, 0, 1.5, 1.2, 0.3};  // by NameKind
+constexpr double kNamePenalty[] = {0, 0, 1.8, 1.2, 0.3};  // by NameKind
 constexpr double kProvincePenalty = 0.2;
 constexpr double kDistrictPenalty = 0.4;
 constexpr double kCapitalBonus = 0.8;
@@ -113,7 +113,7 @@ class Chooser {
       double sum = 0, most = 0;
       candidate.contained = false;
       for (uint32_t other = 0; other < choices_.size() && other < kSupportersMax; ++other) {
-        if (other == index) continue;
+        if (other == index || choices_[other].is_tentative) continue;
         const double gain = gain_from(choice, candidate, other);
         sum += gain;
         if (gain > most) most = gain, candidate.supporter = other;
@@ -155,12 +155,12 @@ PlaceChoices choose_places(const Gazetteer& gazetteer, const std::vector<PlaceNa
   std::unordered_map<std::string_view, uint32_t> by_name;
   for (const PlaceName& name : names) {
     const auto [entry, is_new] = by_name.try_emplace(name.folded, uint32_t(result.choices.size()));
-    if (is_new) result.choices.push_back({name.folded, 0, false, false, {}, {}, {}});
+    if (is_new) result.choices.push_back({name.folded, 0, false, true, {}, {}, {}});
     result.choice_of.push_back(entry->second);
     PlaceChoice& choice = result.choices[entry->second];
     ++choice.mentions;
     choice.may_abbreviate |= name.after_comma || name.has_stops || name.folded.size() > 2;
-    choice.in_dateline |= name.in_dateline;
+    choice.is_tentative &= name.is_tentative;
   }
   for (size_t i = 0; i < names.size(); ++i) {
     if (names[i].container == kNone) continue;

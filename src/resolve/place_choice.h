@@ -28,8 +28,8 @@ struct PlaceCandidate {
 struct PlaceChoice {
   std::string_view folded;
   uint32_t mentions = 0;
-  bool may_abbreviate = false;  // some mention stands where "Tex." would
-  bool in_dateline = false;
+  bool may_abbreviate = false;             // some mention stands where "Tex." would
+  bool is_tentative = true;                // all its mentions are
   std::vector<uint32_t> containers;        // indices of the choices that are said to hold it
   std::vector<uint32_t> parts;             // indices of the choices that it is said to hold
   std::vector<PlaceCandidate> candidates;  // best first, at most kCandidatesMax

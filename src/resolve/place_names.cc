@@ -13,6 +13,7 @@ namespace {
 
 constexpr uint32_t kNameTokensMax = 7;
 constexpr uint32_t kTownKnownUntagged = 300'000;  // inhabitants from which an untagged name counts by itself
+constexpr uint32_t kTownBeforePerson = 100'000;   // inhabitants from which "in" outvotes somebody's surname
 constexpr uint32_t kShortName = 3;  // letters up to which a folded name must be written as an acronym or a name
 
 bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
@@ -42,7 +43,7 @@ class NameFinder {
       if (is_place_type(name.type)) add_tagged(name);
     for (int round = 0; round < 2; ++round) {  // the second sees what the first has found to be places
       for (const Name& name : doc_.names)
-        if (!is_place_type(name.type)) add_mistyped(name);
+        if (!is_place_type(name.type)) add_mistyped(name, round == 1);
       for (TokenId t = 0; t < doc_.tokens.size(); ++t) add_untagged(t);
     }
     for (const Name& name : doc_.names) add_town_of(name);
@@ -122,19 +123,29 @@ class NameFinder {
     if (!mark_site(range) && type != "FAC" && is_plausible(range)) add(range);
   }
 
-  // "Stoltenberg", tagged as a town, where the article also names Jens Stoltenberg and nobody is in Stoltenberg.
+  // "Stoltenberg", tagged as a town, where the article also names Jens Stoltenberg; in a city somebody may still be.
   bool is_person(TokenRange range) const {
-    if (range.size() != 1 || !is_surname(doc_.words(range.begin)) || follows_locative(range)) return false;
+    if (range.size() != 1 || !is_surname(doc_.words(range.begin))) return false;
     const auto found = look_up(range);
+    const bool is_city = !found.empty() && gazetteer_.row(found.front().row).population >= kTownBeforePerson;
+    if (is_city && follows_locative(range)) return false;
     return std::none_of(found.begin(), found.end(), [&](GazetteerPosting p) { return holds_towns(p); });
   }
 
+  // Ends a person's full name, or stands behind a first name or a title, somewhere in the article.
   bool is_surname(std::string_view word) const {
-    return std::any_of(doc_.names.begin(), doc_.names.end(), [&](const Name& name) {
-      if (name.type != "PERSON" || name.tokens.size() < 2) return false;
+    for (const Name& name : doc_.names) {
+      if (name.type != "PERSON" || name.tokens.size() < 2) continue;
       const TokenId last = name.tokens.end - 1;
-      return doc_.words(is_possessive(doc_.words(last)) ? last - 1 : last) == word;
-    });
+      if (doc_.words(is_possessive(doc_.words(last)) ? last - 1 : last) == word) return true;
+    }
+    for (TokenId t = 1; t < doc_.tokens.size(); ++t) {
+      if (doc_.words(t) != word) continue;
+      const Token& before = doc_.tokens[t - 1];
+      if (before.name_type == "PERSON" && starts_upper(doc_.words(t - 1))) return true;
+      if (gazetteer_.is(before.lower, WordUse::title)) return true;
+    }
+    return false;
   }
 
   // "Atlantic" in "Euro-Atlantic": what stands before the hyphen is no place, and no party's letter.
@@ -222,15 +233,17 @@ class NameFinder {
   }
 
   // A person or organisation by its tag, a place by the words around it: "in Amsterdam", "Malakal, Sudan".
-  void add_mistyped(const Name& name) {
+  void add_mistyped(const Name& name, bool last_round) {
     const TokenRange range = trimmed(name.tokens);
-    if (!is_free(range) || !starts_upper(doc_.words(range.begin)) || !is_plausible(range)) return;
+    if (!is_free(range) || !starts_upper(doc_.words(range.begin)) || !is_plausible(range) || is_person(range)) return;
     if (name.type == "PERSON" || name.type == "ORG" || name.type == "PRODUCT" || name.type == "EVENT" ||
         name.type == "WORK_OF_ART") {
       if (is_own_name(range) && (is_said_elsewhere(range) || is_located_here(range)))
         add(range);
       else if (is_site_by_name(range))
         mark_site(range);
+      else if (last_round && is_own_name(range) && (name.type == "ORG" || range.size() == 1))
+        add(range).is_tentative = true;
     }
   }
 
@@ -270,7 +283,8 @@ class NameFinder {
   bool is_said_elsewhere(TokenRange range) const {
     PlaceFoldBuffer buffer;
     const std::string_view folded = fold(range, buffer);
-    return std::any_of(names_.begin(), names_.end(), [&](const PlaceName& name) { return name.folded == folded; });
+    return std::any_of(names_.begin(), names_.end(),
+                       [&](const PlaceName& name) { return name.folded == folded && !name.is_tentative; });
   }
 
   // A name that nobody knows is kept where the parse puts something there: "in", "near", "to", or "of" a place noun.

@@ -23,6 +23,8 @@ struct PlaceName {
   bool is_site = false;        // headed by "square", "bridge", …
   bool is_quarter = false;     // headed by "district", "suburb", …
   bool in_dateline = false;
+  bool is_tentative =
+      false;  // tagged as an organisation or a person: a place only if the others of the article speak for it
 };
 
 // In text order, without overlaps. `folded` strings are kept in the document's arena.

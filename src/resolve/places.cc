@@ -16,6 +16,10 @@ namespace verbale {
 namespace {
 
 constexpr double kLocatedLeast = 0.3;  // below this share of the candidates' weight a place stays without coordinates
+constexpr double kTentativeSupport = 2.5;  // about one neighbour that holds it, or a few around it
+constexpr double kTentativeConfidence = 0.5;
+constexpr uint32_t kTentativeTown = 2000;  // inhabitants
+constexpr uint32_t kTentativeSure = 200'000;
 constexpr double kConfidenceMost = 0.99;
 constexpr double kSiteShare = 0.9;   // of its town's confidence, for a site that is only known to be in it
 constexpr double kSamePlaceKm = 40;  // a town and the district of the same name are one answer
@@ -43,26 +47,38 @@ class PlaceResolver {
   }
 
   void add_mention(uint32_t name) {
-    if (acts(name)) return;
+    if (acts(name) || (choice(name).is_tentative && !is_supported(name))) return;
     const PlaceId place = place_of(name);
     if (place == kNone) return;
     mention(names_[name].tokens, place);
     if (names_[name].in_dateline && !doc_.dateline_place) doc_.dateline_place = place;
   }
 
+  // An organisation or person by its tag is a town when the article's other places lie around it.
+  bool is_supported(uint32_t name) const {
+    const PlaceCandidate* chosen = best(name);
+    if (!chosen) return false;
+    const GazetteerRow& row = gazetteer_.row(chosen->row);
+    const bool is_person = doc_.tokens[names_[name].tokens.begin].name_type == "PERSON";
+    if (PlaceKind(row.kind) == PlaceKind::site) return false;  // "the Kremlin" as an organisation
+    if (!is_person && row.population >= kTentativeSure && chosen->name_kind <= NameKind::alias) return true;
+    return chosen->support >= kTentativeSupport && confidence_of(name) >= kTentativeConfidence &&
+           row.population >= kTentativeTown;
+  }
+
   void mention(TokenRange tokens, PlaceId place) {
     doc_.place_mentions.push_back({doc_.span_of(tokens), tokens, head_of(doc_, tokens), place});
   }
 
-  // A country that nothing makes a place here, or a capital that speaks.
+  // A country that nothing makes a place here, or a seat of government that speaks.
   bool acts(uint32_t name) const {
     const PlaceCandidate* chosen = best(name);
     if (!chosen || names_[name].in_dateline || names_[name].after_comma) return false;
     const TokenRange tokens = names_[name].tokens;
     const bool is_country = gazetteer_.kind(chosen->row) == PlaceKind::country;
-    const bool is_capital = gazetteer_.row(chosen->row).capital == 1;
+    const bool is_seat = gazetteer_.row(chosen->row).capital == 1 || gazetteer_.kind(chosen->row) == PlaceKind::site;
     if (is_country && is_actor(gazetteer_, doc_, tokens)) return explain_actor(tokens);
-    if (is_capital && is_government(gazetteer_, doc_, tokens)) return explain_actor(tokens);
+    if (is_seat && is_government(gazetteer_, doc_, tokens)) return explain_actor(tokens);
     return false;
   }
 
