@@ -5,7 +5,9 @@
 
 #include <future>
 
+#include "coding/boilerplate.h"
 #include "coding/coder.h"
+#include "coding/signals.h"
 #include "coding/statements.h"
 #include "language/language.h"
 #include "pack/table.h"
@@ -26,6 +28,7 @@ struct Engine::Stages {
   ActorTables actors;
   StatementTables statements;
   Coder coder;
+  SignalTables signals;
 };
 
 struct Engine::Worker::Scratch {
@@ -52,6 +55,14 @@ void set_aside_long_sentences(Document& doc) {
   }
 }
 
+// A pack that is missing would not fail any look-up: it would only find nothing.
+Status check_complete(const Knowledge& knowledge, const std::filesystem::path& packs) {
+  for (std::string_view folder : {"actors", "codebook", "plover", "signals", "statements", "status", "times"})
+    if (knowledge.in_folder(folder).empty())
+      return Error(Error::Kind::knowledge, fmt::format("{} holds no tables of {}", packs.string(), folder));
+  return {};
+}
+
 // Opening the language package takes longest, and needs nothing of the tables: it runs beside them.
 std::future<Result<Language>> open_language(const std::filesystem::path& packs) {
   return std::async(std::launch::async, [package = packs / kLanguagePackage] { return Language::open(package); });
@@ -63,6 +74,7 @@ void Engine::read(Document& doc, Worker& worker) const {
   const Stages& stages = *stages_;
 
   stages.language.parse(doc, worker.scratch_->language);
+  mark_boilerplate(stages.signals, doc);
   set_aside_long_sentences(doc);
 
   resolve_times(stages.times, doc);
@@ -71,6 +83,7 @@ void Engine::read(Document& doc, Worker& worker) const {
 
   find_statements(stages.statements, doc);
   stages.coder.code(doc);
+  find_signals(stages.signals, doc);
 }
 
 Result<Engine> Engine::open(const EngineOptions& options) {
@@ -78,6 +91,7 @@ Result<Engine> Engine::open(const EngineOptions& options) {
   Result<Knowledge> opened = Knowledge::open(options.packs, options.overlays);
   if (!opened) return std::move(opened).error();
   auto knowledge = std::make_unique<const Knowledge>(*std::move(opened));
+  if (Status complete = check_complete(*knowledge, options.packs); !complete) return std::move(complete).error();
 
   Result<TimeTables> times = TimeTables::open(*knowledge);
   if (!times) return std::move(times).error();
@@ -89,12 +103,14 @@ Result<Engine> Engine::open(const EngineOptions& options) {
   if (!statements) return std::move(statements).error();
   Result<Coder> coder = Coder::open(*knowledge);
   if (!coder) return std::move(coder).error();
+  Result<SignalTables> signals = SignalTables::open(*knowledge);
+  if (!signals) return std::move(signals).error();
   Result<Language> parser = language.get();
   if (!parser) return Error(Error::Kind::knowledge, "opening the language package: " + parser.error().what());
 
-  return Engine(std::unique_ptr<const Stages>(new Stages{std::move(knowledge), *std::move(parser), *std::move(times),
-                                                         *std::move(gazetteer), *std::move(actors),
-                                                         *std::move(statements), *std::move(coder)}));
+  return Engine(std::unique_ptr<const Stages>(
+      new Stages{std::move(knowledge), *std::move(parser), *std::move(times), *std::move(gazetteer), *std::move(actors),
+                 *std::move(statements), *std::move(coder), *std::move(signals)}));
 }
 
 Engine::Engine(std::unique_ptr<const Stages> stages) : stages_(std::move(stages)) {}

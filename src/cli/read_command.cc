@@ -8,11 +8,10 @@
 #include "cli/account.h"
 #include "cli/commands.h"
 #include "cli/exit_codes.h"
+#include "cli/open_engine.h"
 #include "cli/output.h"
-#include "cli/packs.h"
 #include "cli/progress.h"
 #include "cli/terminal.h"
-#include "engine.h"
 #include "ingest/inputs.h"
 #include "record/json.h"
 #include "runner.h"
@@ -40,12 +39,6 @@ Result<std::vector<std::string>> inputs_of(const Options& options) {
     return Error{Error::Kind::usage,
                  "nothing to read: name a file or folder, or - for standard input (see verbale read --help)"};
   return std::vector<std::string>{"-"};
-}
-
-Result<Engine> open_engine(const Options& options) {
-  Result<std::filesystem::path> packs = find_packs(options.packs);
-  if (!packs) return std::move(packs).error();
-  return Engine::open({*packs, {options.overlays.begin(), options.overlays.end()}});
 }
 
 // Nothing at all could be read: that is the input's fault, not some article's.
