@@ -150,7 +150,7 @@ void take_names(Document& doc, TokenId begin, const Prediction& prediction, std:
     Token& token = doc.tokens[begin + at];
     token.name_type = labels[prediction.name_type[at]];
     token.name_begin = prediction.name_begin[at] != 0;
-    if (token.name_begin) doc.names.push_back({{begin + at, begin + at}, token.name_type});
+    if (token.name_begin || doc.names.empty()) doc.names.push_back({{begin + at, begin + at}, token.name_type});
     doc.names.back().tokens.end = begin + at + 1;
   }
 }

@@ -44,7 +44,7 @@ class Language {
   void tokenize(Document& doc, Scratch& scratch) const;
 
   const std::string& code() const;  // ISO 639-1: "en"
-  const std::string& name() const;  // of the package, with its version: "en_core_web_sm 3.8.0"
+  const std::string& name() const;  // as the package calls itself: "en_core_web_sm 3.8.0"
 
  private:
   struct Parts;

@@ -14,7 +14,7 @@ namespace {
 
 struct Rewritten {
   std::string source;
-  uint32_t options = PCRE2_UTF | PCRE2_UCP | PCRE2_NO_UTF_CHECK;
+  uint32_t options = PCRE2_UTF | PCRE2_UCP;
 };
 
 // Takes flags such as (?iu) off the front.
@@ -87,9 +87,13 @@ Result<Regex> Regex::compile(std::string_view python_source, bool at_start) {
 
 std::optional<Span> Regex::search(std::string_view subject, size_t from, RegexScratch& scratch,
                                   bool empty_at_start) const {
+  const auto run = [&](uint32_t options) {
+    return pcre2_match(code_.get(), reinterpret_cast<PCRE2_SPTR>(subject.data()), subject.size(), from, options,
+                       scratch.data_.get(), nullptr);
+  };
   const uint32_t options = PCRE2_NO_UTF_CHECK | (empty_at_start ? 0 : PCRE2_NOTEMPTY_ATSTART);
-  const int found = pcre2_match(code_.get(), reinterpret_cast<PCRE2_SPTR>(subject.data()), subject.size(), from,
-                                options, scratch.data_.get(), nullptr);
+  int found = run(options);
+  if (found == PCRE2_ERROR_JIT_STACKLIMIT) found = run(options | PCRE2_NO_JIT);  // the interpreter uses the heap
   if (found < 0) return std::nullopt;
   const PCRE2_SIZE* bounds = pcre2_get_ovector_pointer(scratch.data_.get());
   return Span{uint32_t(bounds[0]), uint32_t(bounds[1])};

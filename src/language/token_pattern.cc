@@ -243,10 +243,14 @@ void TokenPattern::walk(const Lexicon& lexicon, std::span<const Analysis> tokens
     return;
   }
   const PatternStep& next = steps[step];
-  if (next.repeat != PatternStep::Repeat::once) walk(lexicon, tokens, at, step + 1, scratch, ends);
-  if (at == tokens.size() || !next.matches(lexicon, tokens[at], scratch)) return;
   const bool again = next.repeat == PatternStep::Repeat::any_number;
-  walk(lexicon, tokens, at + 1, again ? step : step + 1, scratch, ends);
+  const bool may_skip = next.repeat != PatternStep::Repeat::once;
+  do {
+    if (may_skip) walk(lexicon, tokens, at, step + 1, scratch, ends);
+    if (at == tokens.size() || !next.matches(lexicon, tokens[at], scratch)) return;
+    ++at;
+  } while (again);
+  walk(lexicon, tokens, at, step + 1, scratch, ends);
 }
 
 void TokenPattern::find_ends(const Lexicon& lexicon, std::span<const Analysis> tokens, size_t begin,

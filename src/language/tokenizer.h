@@ -22,7 +22,7 @@
 
 namespace verbale {
 
-inline constexpr size_t kChunkBytesMax = 4096;
+inline constexpr size_t kChunkBytesMax = 1024;
 
 struct TextToken {
   uint32_t begin = 0;  // bytes in the text
