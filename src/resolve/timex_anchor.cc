@@ -1,21 +1,15 @@
-// One function for each way in which news leaves something out of a date.
+// Where times are told from, and which resolver an expression needs; absolute dates and parts of the day are resolved
+// here.
 #include "timex_anchor.h"
 
-#include <cmath>
 #include <cstdio>
 #include <cstdlib>
 
-namespace verbale {
-namespace {
+#include "timex_resolvers.h"
 
-using std::chrono::days;
+namespace verbale {
 
 bool told_from_writing(std::string_view anchor) { return anchor == "published" || anchor == "dateline"; }
-
-struct Base {
-  Period period;
-  std::string_view anchor;
-};
 
 Grain grain_of(TimeUnit unit) {
   switch (unit) {
@@ -49,7 +43,6 @@ std::optional<Base> running_base(const TimeAnchor& anchor) {
   return published_base(anchor);
 }
 
-// From where "last year", "in May" are told: the day of writing, in histories the date told last.
 std::optional<Base> telling_base(const TimeAnchor& anchor) {
   return anchor.narrative ? running_base(anchor) : published_base(anchor);
 }
@@ -96,8 +89,6 @@ TimeMeaning of_period(const Period& period, std::string_view anchor, std::string
   return meaning;
 }
 
-// ---- choosing among the repetitions of a date ------------------------------------------------------------------
-
 // Among the occurrences before and after the base, the one that the tense asks for; `next` is the first one that does
 // not end before the base, `before` the one before it.
 bool takes_earlier(const Period& before, const Period& next, const Period& base, TimeTense tense) {
@@ -107,27 +98,6 @@ bool takes_earlier(const Period& before, const Period& next, const Period& base,
   if (tense == TimeTense::future || now) return false;
   return day - last_day(before) < first_day(next) - day;
 }
-
-// A history goes forward more often than back: the nearer of the two, with a little favour for the one to come.
-bool narrative_takes_earlier(const Period& before, const Period& next, const Period& base) {
-  const Day day = first_day(base);
-  if (first_day(next) <= last_day(base)) return false;
-  const auto ahead = first_day(next) - day;
-  const auto behind = day - first_day(before);
-  return behind * 4 < ahead * 3;
-}
-
-struct Recurring {
-  const TimeExpression& e;
-
-  Period in_year(int year) const {
-    if (e.quarter > 0) return {Grain::quarter, false, year, e.quarter, {}};
-    if (e.half > 0) return {Grain::half, false, year, e.half, {}};
-    if (e.season >= 0) return {Grain::season, false, year, e.season, {}};
-    if (e.day > 0) return day_period(make_day(year, e.month, e.day));
-    return month_period(year, e.month);
-  }
-};
 
 TimeMeaning from_base(const Period& period, const Base& base, TimeTense tense) {
   const bool published = told_from_writing(base.anchor);
@@ -141,105 +111,7 @@ TimeMeaning from_base(const Period& period, const Base& base, TimeTense tense) {
   return of_period(period, base.anchor, reason);
 }
 
-Period choose(const Recurring& recurring, const Base& base, TimeTense tense) {
-  if (base.period.bc) {
-    Period same = recurring.in_year(base.period.year);
-    same.bc = true;
-    return same;
-  }
-  const int year = widened(base.period, Grain::year).year;
-  if (base.period.grain <= Grain::year) return recurring.in_year(year);
-  int at = year - 1;
-  while (last_day(recurring.in_year(at)) < first_day(base.period)) ++at;
-  const Period before = recurring.in_year(at - 1), next = recurring.in_year(at);
-  const bool earlier = base.anchor == "running" ? narrative_takes_earlier(before, next, base.period)
-                                                : takes_earlier(before, next, base.period, tense);
-  return earlier ? before : next;
-}
-
-// "last September", "next March": whole occurrences strictly before or after.
-Period choose_related(const Recurring& recurring, const Base& base, int step) {
-  int year = widened(base.period, Grain::year).year;
-  const Day day = first_day(base.period);
-  if (step < 0) {
-    while (last_day(recurring.in_year(year)) >= day) --year;
-  } else {
-    while (first_day(recurring.in_year(year)) <= day) ++year;
-  }
-  return recurring.in_year(year);
-}
-
-TimeMeaning resolve_recurring(const TimeExpression& e, TimeTense tense, const TimeAnchor& anchor) {
-  const bool beside = anchor.beside && tense == TimeTense::past && e.relation == TimeRelation::none;
-  const auto base = beside ? running_base(anchor) : base_of(e.relation, anchor);
-  if (!base) return unresolved("no publication date to tell the year from");
-  const Recurring recurring{e};
-  const int step = step_of(e.relation);
-  if (e.unit == TimeUnit::year && !base->period.bc)  // "the first quarter of last year"
-    return of_period(recurring.in_year(widened(base->period, Grain::year).year + step), base->anchor,
-                     "part of a year told by its relation");
-  const bool ordered = step != 0 && !base->period.bc && base->period.grain > Grain::decade;
-  if (ordered) return of_period(choose_related(recurring, *base, step), base->anchor, "told by its relation");
-  if (e.relation == TimeRelation::present && !base->period.bc && base->period.grain > Grain::decade)
-    return of_period(recurring.in_year(widened(base->period, Grain::year).year), base->anchor, "of the current year");
-  if (base->period.grain < Grain::year) return unresolved("the date told before it is too coarse");
-  return from_base(choose(recurring, *base, tense), *base, tense);
-}
-
-// ---- weekdays and numbered days --------------------------------------------------------------------------------
-
-Day weekday_near(const TimeExpression& e, Day day, TimeTense tense) {
-  const int back = (weekday_of(day) - e.weekday + 7) % 7;
-  const int ahead = (e.weekday - weekday_of(day) + 7) % 7;
-  switch (e.relation) {
-    case TimeRelation::last:
-    case TimeRelation::previous:
-    case TimeRelation::past:
-      return day - days(back == 0 ? 7 : back);
-    case TimeRelation::next:
-    case TimeRelation::following:
-    case TimeRelation::coming:
-      return day + days(ahead == 0 ? 7 : ahead);
-    default:
-      break;
-  }
-  if (tense == TimeTense::past) return day - days(back);
-  if (tense == TimeTense::future || tense == TimeTense::present) return day + days(ahead);
-  return back <= ahead ? day - days(back) : day + days(ahead);
-}
-
-std::string_view weekday_reason(const Base& base, TimeTense tense, TimeRelation relation) {
-  if (base.anchor == "running") return "weekday next to the date told before it";
-  if (relation != TimeRelation::none) return "weekday told by its relation";
-  if (tense == TimeTense::past) return "weekday on or before the publication date, past tense";
-  if (tense == TimeTense::unknown) return "weekday nearest to the publication date";
-  return "weekday on or after the publication date, future";
-}
-
-TimeMeaning resolve_weekday(const TimeExpression& e, TimeTense tense, const TimeAnchor& anchor) {
-  const auto base = base_of(e.relation, anchor);
-  if (!base) return unresolved("no publication date to tell the day from");
-  if (base->period.grain != Grain::day) return unresolved("the date told before it is too coarse");
-  if (base->anchor == "running") tense = TimeTense::unknown;
-  const Day day = weekday_near(e, base->period.day, tense);
-  return of_period(day_period(day), base->anchor, weekday_reason(*base, tense, e.relation));
-}
-
-// "the 20th", told of the month at hand
-TimeMeaning resolve_day_number(const TimeExpression& e, TimeTense tense, const TimeAnchor& anchor) {
-  const auto base = running_base(anchor);
-  if (!base || base->period.bc || base->period.grain < Grain::month || base->period.grain == Grain::week)
-    return unresolved("no month to count the day in");
-  Period month = widened(base->period, Grain::month);
-  if (told_from_writing(base->anchor)) {
-    const Day day = make_day(month.year, month.index, e.day);
-    if (tense == TimeTense::past && day > base->period.day) month = shifted(month, -1);
-    if (tense == TimeTense::future && day < base->period.day) month = shifted(month, 1);
-  }
-  if (!is_date(month.year, month.index, e.day)) return unresolved("the month has no such day");
-  return of_period(day_period(make_day(month.year, month.index, e.day)), base->anchor,
-                   "day of the month told before it");
-}
+namespace {
 
 // ---- absolute dates --------------------------------------------------------------------------------------------
 
@@ -293,133 +165,6 @@ TimeMeaning pick_part(const TimeExpression& e, TimeMeaning whole) {
   return of_period(part, whole.anchor, "part counted inside its period");
 }
 
-// ---- holidays --------------------------------------------------------------------------------------------------
-
-int rule_number(std::string_view rule, size_t at) { return std::atoi(std::string(rule.substr(at)).c_str()); }
-
-Day nth_weekday(int year, int month, int weekday, int nth) {
-  if (nth > 0) {
-    const Day first = make_day(year, month, 1);
-    return first + days((weekday - weekday_of(first) + 7) % 7 + 7 * (nth - 1));
-  }
-  const Day last = make_day(year, month, 31);
-  return last - days((weekday_of(last) - weekday + 7) % 7);
-}
-
-// requires: a rule that tells a day of every year
-Day holiday_in(std::string_view rule, int year) {
-  if (rule.starts_with("easter")) return easter_sunday(year) + days(rule_number(rule, 6));
-  if (rule[2] == '-') return make_day(year, rule_number(rule, 0), rule_number(rule, 3));
-  return nth_weekday(year, rule_number(rule, 0), rule_number(rule, 3), rule_number(rule, 5));
-}
-
-TimeMeaning resolve_holiday(const TimeExpression& e, TimeTense tense, const TimeAnchor& anchor) {
-  if (e.text.empty()) return unresolved("named day whose date is not computed");
-  if (const auto fixed = parse_day(e.text)) return of_period(day_period(*fixed), "", "named day");
-  if (e.year) return of_period(day_period(holiday_in(e.text, *e.year)), "", "holiday of the year");
-  const auto base = base_of(e.relation, anchor);
-  if (!base || base->period.bc) return unresolved("no publication date to tell the year from");
-  if (base->period.grain < Grain::year) return unresolved("the date told before it is too coarse");
-  const int year = widened(base->period, Grain::year).year;
-  if (base->period.grain == Grain::year)
-    return of_period(day_period(holiday_in(e.text, year)), base->anchor, "holiday of the year told before it");
-  const int step = step_of(e.relation);
-  int at = year - 1;
-  while (holiday_in(e.text, at) < first_day(base->period)) ++at;
-  const Period before = day_period(holiday_in(e.text, at - 1)), next = day_period(holiday_in(e.text, at));
-  const bool earlier = step < 0 || (step == 0 && takes_earlier(before, next, base->period, tense));
-  return from_base(earlier ? before : next, *base, tense);
-}
-
-// ---- relations and offsets -------------------------------------------------------------------------------------
-
-TimeMeaning resolve_relative(const TimeExpression& e, const TimeAnchor& anchor) {
-  const bool last_night = e.day_part == "NI" && e.relation == TimeRelation::last;
-  const bool the_day = e.relation == TimeRelation::definite && e.unit == TimeUnit::day && anchor.running &&
-                       anchor.running->grain == Grain::day;
-  auto base = the_day ? running_base(anchor) : base_of(e.relation, anchor);
-  if (!base) return unresolved("no publication date to tell it from");
-  const Grain grain = grain_of(e.unit);
-  const bool too_coarse =
-      base->period.grain < grain || (base->period.bc && grain > Grain::year && base->period.grain != grain);
-  if (too_coarse) {
-    const bool from_now =
-        e.relation == TimeRelation::last || e.relation == TimeRelation::present || e.relation == TimeRelation::next;
-    const bool fits = base->anchor == "running" && (from_now || !anchor.narrative) && anchor.published.has_value();
-    if (!fits) return unresolved("the date told before it is too coarse");
-    base = published_base(anchor);
-  }
-  const Period period = shifted(widened(base->period, grain), last_night ? -1 : step_of(e.relation));
-  const bool published = told_from_writing(base->anchor);
-  TimeMeaning meaning =
-      of_period(period, base->anchor, published ? "told from the publication date" : "told from the date before it");
-  return meaning;
-}
-
-// A year before the part of the year that was told last; of days only the year is sure.
-TimeMeaning resolve_same_part(const TimeExpression& e, const TimeAnchor& anchor) {
-  const auto base = running_base(anchor);
-  if (!base) return unresolved("no date to tell it from");
-  Period period = base->period;
-  if (e.unit == TimeUnit::month || e.unit == TimeUnit::quarter) period = widened(period, grain_of(e.unit));
-  const bool part = period.grain == Grain::month || period.grain == Grain::quarter || period.grain == Grain::half ||
-                    period.grain == Grain::season;
-  if (!part)
-    return of_period(shifted(widened(period, Grain::year), -1), base->anchor,
-                     "the year before the date told before it");
-  period.year += period.bc ? 1 : -1;
-  return of_period(period, base->anchor, "the same part of the year before");
-}
-
-double signed_amount(const TimeExpression& e) {
-  const bool back = e.direction == TimeDirection::ago || e.direction == TimeDirection::earlier;
-  return back ? -e.quantity.number : e.quantity.number;
-}
-
-TimeMeaning vague_offset(const TimeExpression& e) {
-  const bool back = e.direction == TimeDirection::ago || e.direction == TimeDirection::earlier;
-  TimeMeaning meaning = unresolved("an amount that is not told, before or after another time");
-  meaning.value = back ? "PAST_REF" : "FUTURE_REF";
-  return meaning;
-}
-
-TimeMeaning resolve_offset(const TimeExpression& e, const TimeAnchor& anchor) {
-  if (e.quantity.unknown) return vague_offset(e);
-  const bool from_now = e.direction == TimeDirection::ago || e.direction == TimeDirection::from_now;
-  const auto base = from_now ? telling_base(anchor) : running_base(anchor);
-  if (!base) return unresolved("no date to count from");
-  double amount = signed_amount(e);
-  Grain grain = grain_of(e.unit);
-  if (e.unit == TimeUnit::fortnight) amount *= 2;
-  if (e.unit == TimeUnit::hour && std::fmod(amount, 24) == 0)
-    amount /= 24;
-  else if (e.unit < TimeUnit::day)
-    return unresolved("counted in hours or less from a time that is not told");
-  if (std::fabs(amount) > 9000) return unresolved("counted out of the calendar");
-  if (grain == Grain::year && amount != std::floor(amount)) {
-    grain = Grain::month;
-    amount *= 12;
-  }
-  if (base->period.grain < grain || (base->period.bc && grain > Grain::year))
-    return unresolved("the date it counts from is too coarse");
-  const Period period = shifted(widened(base->period, grain), int(amount));
-  if (!period.bc && period.year <= 0 && grain <= Grain::year) return unresolved("counted out of the calendar");
-  return of_period(period, base->anchor,
-                   from_now ? "counted from the publication date" : "counted from the date before it");
-}
-
-TimeMeaning resolve_day_offset(const TimeExpression& e, const TimeAnchor& anchor) {
-  const auto base = anchor.narrative ? std::nullopt : published_base(anchor);
-  if (!base && anchor.narrative && *e.day_offset == 0 && e.day_part.empty()) {
-    TimeMeaning meaning = unresolved("the present of the writer");
-    meaning.value = "PRESENT_REF";
-    return meaning;
-  }
-  if (!base) return unresolved("no publication date to count from");
-  return of_period(day_period(base->period.day + days(*e.day_offset)), base->anchor,
-                   "counted from the publication date");
-}
-
 // ---- parts of the day ------------------------------------------------------------------------------------------
 
 std::string clock_text(const TimeExpression& e) {
@@ -463,66 +208,7 @@ TimeMeaning resolve_lone_time(const TimeExpression& e, const TimeAnchor& anchor)
   return meaning;
 }
 
-// ---- amounts ---------------------------------------------------------------------------------------------------
-
-std::string number_text(double number) {
-  char buffer[32];
-  std::snprintf(buffer, sizeof buffer, "%g", number);
-  return buffer;
-}
-
-std::string amount_text(TimeUnit unit, Quantity quantity) {
-  static constexpr std::string_view kCodes[] = {"", "S", "M", "H", "D", "W", "WE", "W", "M", "Q", "Y", "Y", "Y"};
-  double number = quantity.number;
-  if (unit == TimeUnit::fortnight) number *= 2;
-  if (unit == TimeUnit::decade) number *= 10;
-  if (unit == TimeUnit::century) number *= 100;
-  std::string_view code = kCodes[size_t(unit)];
-  if (number == 0.5 && unit == TimeUnit::year) number = 6, code = "M";
-  if (number == 0.5 && unit == TimeUnit::hour) number = 30, code = "M";
-  const bool clock = unit <= TimeUnit::hour;
-  return (clock ? "PT" : "P") + (quantity.unknown ? "X" : number_text(number)) + std::string(code);
-}
-
-TimeMeaning resolve_duration(const TimeExpression& e) {
-  TimeMeaning meaning = unresolved("amount of time");
-  meaning.type = TimexType::duration;
-  meaning.value = amount_text(e.unit, e.quantity);
-  return meaning;
-}
-
-std::string set_text(const TimeExpression& e) {
-  static constexpr std::string_view kSeasons[] = {"SP", "SU", "FA", "WI"};
-  if (!e.text.empty()) return std::string(e.text);
-  char buffer[24];
-  if (e.weekday > 0) {
-    std::snprintf(buffer, sizeof buffer, "XXXX-WXX-%d", e.weekday);
-    return buffer + (e.day_part.empty() ? "" : "T" + std::string(e.day_part));
-  }
-  if (e.month > 0) {
-    std::snprintf(buffer, sizeof buffer, "XXXX-%02d", e.month);
-    return buffer;
-  }
-  if (e.season >= 0) return "XXXX-" + std::string(kSeasons[e.season]);
-  if (!e.day_part.empty()) return "XXXX-XX-XXT" + std::string(e.day_part);
-  return e.unit == TimeUnit::weekend ? "XXXX-WXX-WE" : amount_text(e.unit, e.quantity);
-}
-
-TimeMeaning resolve_set(const TimeExpression& e) {
-  TimeMeaning meaning = unresolved("repetition");
-  meaning.type = TimexType::set;
-  meaning.value = set_text(e);
-  return meaning;
-}
-
-TimeMeaning resolve_reference(const TimeExpression& e, TimeTense tense) {
-  TimeMeaning meaning = unresolved("word for the present, the past or the future");
-  meaning.value = e.text;
-  if (e.text != "TENSE_REF") return meaning;
-  meaning.value = tense == TimeTense::past ? "PAST_REF" : tense == TimeTense::future ? "FUTURE_REF" : "PRESENT_REF";
-  meaning.reason = "by the tense of its clause";
-  return meaning;
-}
+// ---- the thread of the story ------------------------------------------------------------------------------------
 
 constexpr int kAsideYears = 5;
 
