@@ -245,7 +245,7 @@ bool is_narrative(const std::vector<TimeExpression>& expressions, const std::opt
     const int year = e.bc ? -*e.year : *e.year;
     ++(!published || year < now - 1 ? distant : recent);
   }
-  return distant >= 3 && distant > recent && distant > 2 * deictic;
+  return distant >= 3 && distant > recent && distant > 5 * deictic;
 }
 
 void move_running(TimeAnchor& anchor, const TimeExpression& e, TimeTense tense, const TimeMeaning& meaning) {

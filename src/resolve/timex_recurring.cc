@@ -30,7 +30,8 @@ struct Recurring {
 
 Period choose(const Recurring& recurring, const Base& base, TimeTense tense) {
   if (base.period.bc) {
-    Period same = recurring.in_year(base.period.year);
+    const bool day = recurring.e.day > 0;  // days before Christ are told by their month
+    Period same = day ? month_period(base.period.year, recurring.e.month) : recurring.in_year(base.period.year);
     same.bc = true;
     return same;
   }
@@ -54,6 +55,15 @@ Period choose_related(const Recurring& recurring, const Base& base, int step) {
     while (first_day(recurring.in_year(year)) <= day) ++year;
   }
   return recurring.in_year(year);
+}
+
+// 29 February: the next or the last year that has it.
+std::optional<int> nearest_year_with_day(const TimeExpression& e, int year, TimeTense tense) {
+  for (int distance = 1; distance <= 8; ++distance) {
+    const int other = tense == TimeTense::future ? year + distance : year - distance;
+    if (is_date(other, e.month, e.day)) return other;
+  }
+  return std::nullopt;
 }
 
 Day weekday_near(const TimeExpression& e, Day day, TimeTense tense) {
@@ -100,7 +110,11 @@ TimeMeaning resolve_recurring(const TimeExpression& e, TimeTense tense, const Ti
   if (e.relation == TimeRelation::present && !base->period.bc && base->period.grain > Grain::decade)
     return of_period(recurring.in_year(widened(base->period, Grain::year).year), base->anchor, "of the current year");
   if (base->period.grain < Grain::year) return unresolved("the date told before it is too coarse");
-  return from_base(choose(recurring, *base, tense), *base, tense);
+  const Period chosen = choose(recurring, *base, tense);
+  if (e.day == 0 || chosen.bc || is_date(chosen.year, e.month, e.day)) return from_base(chosen, *base, tense);
+  const auto leap = nearest_year_with_day(e, chosen.year, tense);
+  if (!leap) return unresolved("no such day in the calendar");
+  return from_base(recurring.in_year(*leap), *base, tense);
 }
 
 TimeMeaning resolve_weekday(const TimeExpression& e, TimeTense tense, const TimeAnchor& anchor) {
