@@ -4,6 +4,7 @@
 // usage: bench_places GAZETTEER GOLD PARSED [--errors]
 //   GOLD holds GeoVirus.xml and lgl.xml; PARSED holds GeoVirus.parsed.jsonl and lgl.parsed.jsonl, the texts of the same
 //   articles in the same order as tools/oracle/parse.py leaves them.
+#include <array>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
@@ -78,6 +79,13 @@ std::vector<std::vector<Toponym>> read_gold(const std::string& path, const std::
 struct Score {
   size_t gold = 0, found = 0, exact = 0, placeable = 0, close = 0, unplaced = 0;
   double km = 0;
+  std::array<size_t, 5> told{}, right{};  // by confidence: below 0.5, 0.7, 0.9, 0.97, above
+
+  void count_confidence(double confidence, bool is_right) {
+    const size_t bin = confidence < 0.5 ? 0 : confidence < 0.7 ? 1 : confidence < 0.9 ? 2 : confidence < 0.97 ? 3 : 4;
+    ++told[bin];
+    if (is_right) ++right[bin];
+  }
 
   void print(const char* name) const {
     const double precision = double(exact) / double(found), recall = double(exact) / double(gold);
@@ -86,6 +94,10 @@ struct Score {
         "%.0f km\n",
         name, gold, found, 100 * precision, 100 * recall, 200 * precision * recall / (precision + recall),
         100.0 * double(close) / double(placeable), close, placeable, unplaced, km / double(placeable - unplaced));
+    const char* bins[] = {"<0.5", "<0.7", "<0.9", "<0.97", "more"};
+    for (size_t i = 0; i < told.size(); ++i)
+      std::printf("  confidence %-5s %5zu told, %5.1f %% close\n", bins[i], told[i],
+                  100.0 * double(right[i]) / double(told[i]));
   }
 };
 
@@ -149,6 +161,7 @@ void score_article(const Document& doc, const std::vector<Toponym>& gold, bool e
     }
     const double km = distance_km(place.lat, place.lon, toponym.lat, toponym.lon);
     score.km += km;
+    score.count_confidence(place.confidence, km <= kCloseKm);
     if (km <= kCloseKm)
       ++score.close;
     else if (errors)

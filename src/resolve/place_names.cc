@@ -3,9 +3,9 @@
 #include "resolve/place_names.h"
 
 #include <algorithm>
-#include <array>
+#include <unordered_set>
 
-#include "base/utf8.h"
+#include "resolve/place_evidence.h"
 #include "resolve/place_fold.h"
 
 namespace verbale {
@@ -13,29 +13,18 @@ namespace {
 
 constexpr uint32_t kNameTokensMax = 7;
 constexpr uint32_t kTownKnownUntagged = 300'000;  // inhabitants from which an untagged name counts by itself
-constexpr uint32_t kTownBeforePerson = 100'000;   // inhabitants from which "in" outvotes somebody's surname
-constexpr uint32_t kShortName = 3;  // letters up to which a folded name must be written as an acronym or a name
-
-bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
-
-bool starts_upper(std::string_view word) {
-  return !word.empty() && (is_capital(word.front()) || static_cast<unsigned char>(word.front()) >= 0x80);
-}
-
-bool has_lower(std::string_view word) {
-  return std::any_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
-}
-
-// "NSW", "N.S.W."; two letters alone may be a word or a person's initials.
-bool is_acronym(std::string_view word) { return word.size() > 2 && is_capital(word.front()) && !has_lower(word); }
-
-bool is_possessive(std::string_view word) { return word == "'s" || word == "’s" || word == "'" || word == "’"; }
 
 bool is_place_type(std::string_view type) { return type == "GPE" || type == "LOC" || type == "FAC"; }
 
+bool is_number_type(std::string_view type) {
+  static constexpr std::string_view kTypes[] = {"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL"};
+  return std::find(std::begin(kTypes), std::end(kTypes), type) != std::end(kTypes);
+}
+
 class NameFinder {
  public:
-  NameFinder(const Gazetteer& gazetteer, Document& doc) : gazetteer_(gazetteer), doc_(doc), taken_(doc.tokens.size()) {}
+  NameFinder(const Gazetteer& gazetteer, Document& doc)
+      : gazetteer_(gazetteer), doc_(doc), evidence_(gazetteer, doc), taken_(doc.tokens.size()) {}
 
   std::vector<PlaceName> find(TokenRange dateline) {
     add_dateline(dateline);
@@ -58,17 +47,6 @@ class NameFinder {
     return fold_place_name(doc_.words(doc_.span_of(range)), buffer);
   }
 
-  // What the gazetteer knows under these words, if they are written like a name.
-  std::span<const GazetteerPosting> look_up(TokenRange range) const {
-    if (range.begin >= range.end) return {};
-    PlaceFoldBuffer buffer;
-    const std::string_view folded = fold(range, buffer);
-    if (folded.size() <= kShortName && has_lower(doc_.words(range.begin)) && doc_.words(range.begin).back() != '.' &&
-        folded.size() < kShortName)
-      return {};
-    return gazetteer_.lookup_folded(folded);
-  }
-
   bool is_free(TokenRange range) const {
     for (TokenId t = range.begin; t < range.end; ++t)
       if (taken_[t]) return false;
@@ -86,11 +64,18 @@ class NameFinder {
     return names_.back();
   }
 
+  PlaceName& add_certain(TokenRange range) {
+    PlaceName& name = add(range);
+    said_.insert(name.folded);
+    return name;
+  }
+
   void add_dateline(TokenRange dateline) {
     TokenId begin = dateline.begin;
     for (TokenId t = dateline.begin; t <= dateline.end; ++t) {
       if (t < dateline.end && doc_.words(t) != ",") continue;
-      if (begin < t && !look_up({begin, t}).empty()) add(with_full_stop({begin, t})).in_dateline = true;
+      if (begin < t && !evidence_.look_up({begin, t}).empty())
+        add_certain(with_full_stop({begin, t})).in_dateline = true;
       begin = t + 1;
     }
   }
@@ -109,60 +94,24 @@ class NameFinder {
 
   void add_tagged_part(TokenRange range, std::string_view type) {
     range = extended(trimmed(range));
-    if (!is_free(range) || !starts_upper(doc_.words(range.begin)) || is_person(range) || is_hyphen_tail(range)) return;
-    if (!look_up(range).empty() && is_plausible(range)) {
-      add(range);
+    if (!is_free(range) || !starts_upper(doc_.words(range.begin)) || evidence_.is_person(range) ||
+        evidence_.is_hyphen_tail(range))
+      return;
+    if (!evidence_.look_up(range).empty() && is_plausible(range)) {
+      add_certain(range);
       return;
     }
     if (const TokenRange core = without_direction(range);
-        core.size() < range.size() && !look_up(core).empty() && is_plausible(core)) {
-      add(core);
+        core.size() < range.size() && !evidence_.look_up(core).empty() && is_plausible(core)) {
+      add_certain(core);
       return;
     }
-    if (!is_governed_as_place(range) || is_eponym(range)) return;
-    if (!mark_site(range) && type != "FAC" && is_plausible(range)) add(range);
-  }
-
-  // "Stoltenberg", tagged as a town, where the article also names Jens Stoltenberg; in a city somebody may still be.
-  bool is_person(TokenRange range) const {
-    if (range.size() != 1 || !is_surname(doc_.words(range.begin))) return false;
-    const auto found = look_up(range);
-    const bool is_city = !found.empty() && gazetteer_.row(found.front().row).population >= kTownBeforePerson;
-    if (is_city && follows_locative(range)) return false;
-    return std::none_of(found.begin(), found.end(), [&](GazetteerPosting p) { return holds_towns(p); });
-  }
-
-  // Ends a person's full name, or stands behind a first name or a title, somewhere in the article.
-  bool is_surname(std::string_view word) const {
-    for (const Name& name : doc_.names) {
-      if (name.type != "PERSON" || name.tokens.size() < 2) continue;
-      const TokenId last = name.tokens.end - 1;
-      if (doc_.words(is_possessive(doc_.words(last)) ? last - 1 : last) == word) return true;
-    }
-    for (TokenId t = 1; t < doc_.tokens.size(); ++t) {
-      if (doc_.words(t) != word) continue;
-      const Token& before = doc_.tokens[t - 1];
-      if (before.name_type == "PERSON" && starts_upper(doc_.words(t - 1))) return true;
-      if (gazetteer_.is(before.lower, WordUse::title)) return true;
-    }
-    return false;
-  }
-
-  // "Atlantic" in "Euro-Atlantic": what stands before the hyphen is no place, and no party's letter.
-  bool is_hyphen_tail(TokenRange range) const {
-    if (range.begin < 2) return false;
-    const TokenId hyphen = range.begin - 1, before = range.begin - 2;
-    if (doc_.words(hyphen) != "-" || doc_.tokens[hyphen].space_after || doc_.tokens[before].space_after) return false;
-    return doc_.words(before).size() > 1 && !is_known_longer({before, hyphen});
-  }
-
-  // "Marburg virus", "the Oslo Accords": named after the place, and not there.
-  bool is_eponym(TokenRange range) const {
-    return range.end < doc_.tokens.size() && gazetteer_.is(doc_.tokens[range.end].lower, WordUse::eponym);
+    if (!evidence_.is_governed_as_place(range) || evidence_.is_eponym(range)) return;
+    if (!mark_site(range) && type != "FAC" && is_plausible(range)) add_certain(range);
   }
 
   bool is_plausible(TokenRange range) const {
-    if (is_eponym(range)) return false;
+    if (evidence_.is_eponym(range)) return false;
     return range.size() > 1 || !gazetteer_.is(doc_.tokens[range.begin].lower, WordUse::not_a_place);
   }
 
@@ -180,7 +129,7 @@ class NameFinder {
   }
 
   bool names_a_city(TokenRange range) const {
-    const auto found = look_up(range);
+    const auto found = evidence_.look_up(range);
     return !found.empty() && gazetteer_.kind(found.front().row) == PlaceKind::city;
   }
 
@@ -189,8 +138,9 @@ class NameFinder {
     if (range.begin >= range.end) return range;
     TokenRange best = range;
     for (TokenId end = range.end + 1; end <= doc_.tokens.size() && end <= range.end + 2 && may_join(end - 1); ++end)
-      if (is_known_longer({range.begin, end})) best = {range.begin, end};
-    if (range.begin > 0 && may_join(range.begin - 1) && is_known_longer({range.begin - 1, best.end})) --best.begin;
+      if (evidence_.is_own_name({range.begin, end})) best = {range.begin, end};
+    if (range.begin > 0 && may_join(range.begin - 1) && evidence_.is_own_name({range.begin - 1, best.end}))
+      --best.begin;
     return with_full_stop(best);
   }
 
@@ -208,13 +158,6 @@ class NameFinder {
            doc_.tokens[t].pos != Pos::det;
   }
 
-  // A longer name must be somebody's own, not one of the many alternates of GeoNames.
-  bool is_known_longer(TokenRange range) const {
-    const auto found = look_up(range);
-    return std::any_of(found.begin(), found.end(),
-                       [](GazetteerPosting p) { return NameKind(p.kind) <= NameKind::alias; });
-  }
-
   TokenRange without_direction(TokenRange range) const {
     while (range.size() > 1 && gazetteer_.is(doc_.tokens[range.begin].lower, WordUse::direction)) ++range.begin;
     return range;
@@ -226,7 +169,7 @@ class NameFinder {
     const bool quarter = gazetteer_.is(last, WordUse::quarter);
     const bool site = gazetteer_.is(last, WordUse::site) || gazetteer_.is(last, WordUse::institution);
     if (range.size() < 2 || (!quarter && !site)) return false;
-    PlaceName& name = add(range);
+    PlaceName& name = add_certain(range);
     name.is_site = site;
     name.is_quarter = quarter;
     return true;
@@ -235,32 +178,19 @@ class NameFinder {
   // A person or organisation by its tag, a place by the words around it: "in Amsterdam", "Malakal, Sudan".
   void add_mistyped(const Name& name, bool last_round) {
     const TokenRange range = trimmed(name.tokens);
-    if (!is_free(range) || !starts_upper(doc_.words(range.begin)) || !is_plausible(range) || is_person(range)) return;
-    if (name.type == "PERSON" || name.type == "ORG" || name.type == "PRODUCT" || name.type == "EVENT" ||
-        name.type == "WORK_OF_ART") {
-      if (is_own_name(range) && (is_said_elsewhere(range) || is_located_here(range)))
-        add(range);
-      else if (is_site_by_name(range))
-        mark_site(range);
-      else if (last_round && is_own_name(range) && (name.type == "ORG" || range.size() == 1))
-        add(range).is_tentative = true;
-    }
+    if (!is_free(range) || !starts_upper(doc_.words(range.begin)) || !is_plausible(range) || evidence_.is_person(range))
+      return;
+    if (name.type == "NORP" || is_number_type(name.type)) return;
+    if (is_place_by_context(range) || evidence_.is_unmistakable(range))
+      add_certain(range);
+    else if (is_site_by_name(range))
+      mark_site(range);
+    else if (last_round && evidence_.is_own_name(range) && (name.type == "ORG" || range.size() == 1))
+      add(range).is_tentative = true;
   }
 
-  // "Bosphorus" as a person: seas, rivers and regions of more than a word's length are hardly ever anything else.
-  bool is_land_or_water(TokenRange range) const {
-    const auto found = look_up(range);
-    if (found.empty() || NameKind(found.front().kind) > NameKind::alias) return false;
-    const PlaceKind kind = gazetteer_.kind(found.front().row);
-    return range.size() > 1 && (kind == PlaceKind::water || kind == PlaceKind::land || kind == PlaceKind::region);
-  }
-
-  // "DRC" as an organisation.
-  bool is_state(std::string_view type, TokenRange range) const {
-    const auto found = look_up(range);
-    return type == "ORG" && std::any_of(found.begin(), found.end(), [&](GazetteerPosting p) {
-             return gazetteer_.kind(p.row) == PlaceKind::country && NameKind(p.kind) <= NameKind::alias;
-           });
+  bool is_place_by_context(TokenRange range) const {
+    return evidence_.is_own_name(range) && (is_said_elsewhere(range) || evidence_.is_located(range));
   }
 
   // The town in "Richmond Police Department", when the article elsewhere speaks of Richmond as a place. Countries are
@@ -271,61 +201,16 @@ class NameFinder {
     for (TokenId end = range.end - 1; end > range.begin; --end) {
       const TokenRange town{range.begin, end};
       if (!is_free(town) || !starts_upper(doc_.words(range.begin)) || !is_said_elsewhere(town)) continue;
-      const auto found = look_up(town);
-      if (!found.empty() && gazetteer_.kind(found.front().row) != PlaceKind::country) add(town);
+      const auto found = evidence_.look_up(town);
+      if (!found.empty() && gazetteer_.kind(found.front().row) != PlaceKind::country) add_certain(town);
       return;
     }
   }
 
-  bool is_own_name(TokenRange range) const { return is_known_longer(range); }
-
   // The article elsewhere tags the same words as a place.
   bool is_said_elsewhere(TokenRange range) const {
     PlaceFoldBuffer buffer;
-    const std::string_view folded = fold(range, buffer);
-    return std::any_of(names_.begin(), names_.end(),
-                       [&](const PlaceName& name) { return name.folded == folded && !name.is_tentative; });
-  }
-
-  // A name that nobody knows is kept where the parse puts something there: "in", "near", "to", or "of" a place noun.
-  bool is_governed_as_place(TokenRange range) const {
-    if (precedes_container(range) || follows_locative(range)) return true;
-    const Token& head = doc_.tokens[head_of(doc_, range)];
-    const Token& governor = doc_.tokens[head.head];
-    if (head.dep != Dep::pobj) return false;
-    if (gazetteer_.is(governor.lower, WordUse::locative)) return true;
-    return gazetteer_.is(governor.lower, WordUse::partitive) &&
-           gazetteer_.is(doc_.tokens[governor.head].lemma, WordUse::place_noun);
-  }
-
-  bool is_located_here(TokenRange range) const { return follows_locative(range) || precedes_container(range); }
-
-  bool follows_locative(TokenRange range) const {
-    TokenId before = range.begin;
-    if (before > 0 && gazetteer_.is(doc_.tokens[before - 1].lower, WordUse::direction)) --before;
-    if (before > 0 && doc_.tokens[before - 1].pos == Pos::det) --before;
-    if (before == 0) return false;
-    const Token& token = doc_.tokens[before - 1];
-    return token.pos == Pos::adp &&
-           (token.lower == "in" || token.lower == "near" || token.lower == "at" || token.lower == "from");
-  }
-
-  // "X, Texas": the words behind a comma are a country or a first-order division.
-  bool precedes_container(TokenRange range) const {
-    if (range.end + 1 >= doc_.tokens.size() || doc_.words(range.end) != ",") return false;
-    for (uint32_t size = 3; size > 0; --size) {
-      const TokenRange next{range.end + 1, range.end + 1 + size};
-      if (next.end > doc_.tokens.size() || !starts_upper(doc_.words(next.begin))) continue;
-      const auto found = look_up(next);
-      if (std::any_of(found.begin(), found.end(), [&](GazetteerPosting p) { return holds_towns(p); })) return true;
-    }
-    return false;
-  }
-
-  bool holds_towns(GazetteerPosting posting) const {
-    const PlaceKind kind = gazetteer_.kind(posting.row);
-    const bool own = NameKind(posting.kind) <= NameKind::alias || NameKind(posting.kind) == NameKind::abbreviation;
-    return own && (kind == PlaceKind::country || kind == PlaceKind::province);
+    return said_.contains(fold(range, buffer));
   }
 
   bool is_site_by_name(TokenRange range) const {
@@ -339,9 +224,9 @@ class NameFinder {
     for (uint32_t size = std::min<uint32_t>(kNameTokensMax, uint32_t(doc_.tokens.size() - t)); size > 0; --size) {
       const TokenRange range{t, t + size};
       if (!is_sequence(range) || !is_plausible(range)) continue;
-      const auto found = look_up(range);
+      const auto found = evidence_.look_up(range);
       if (found.empty() || !is_worth(range, found)) continue;
-      add(range);
+      add_certain(range);
       return;
     }
   }
@@ -361,9 +246,10 @@ class NameFinder {
   }
 
   bool is_worth(TokenRange range, std::span<const GazetteerPosting> found) const {
-    const bool said = is_own_name(range) && is_said_elsewhere(range);
-    if (is_hyphen_tail(range) || is_person(range) || is_inside_longer_name(range, said)) return false;
-    if (said || (is_own_name(range) && is_located_here(range))) return true;
+    const bool said = evidence_.is_own_name(range) && is_said_elsewhere(range);
+    if (evidence_.is_hyphen_tail(range) || evidence_.is_person(range) || is_inside_longer_name(range, said))
+      return false;
+    if (said || (evidence_.is_own_name(range) && evidence_.is_located(range))) return true;
     return std::any_of(found.begin(), found.end(), [&](GazetteerPosting p) {
       if (NameKind(p.kind) == NameKind::abbreviation) return is_acronym(doc_.words(range.begin));
       if (NameKind(p.kind) > NameKind::alias) return false;
@@ -400,8 +286,10 @@ class NameFinder {
 
   const Gazetteer& gazetteer_;
   Document& doc_;
+  PlaceEvidence evidence_;
   std::vector<char> taken_;
   std::vector<PlaceName> names_;
+  std::unordered_set<std::string_view> said_;  // folded names that some mention shows to be places
 };
 
 }  // namespace

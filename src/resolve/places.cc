@@ -47,6 +47,7 @@ class PlaceResolver {
   }
 
   void add_mention(uint32_t name) {
+    if (doc_.in_boilerplate(doc_.span_of(names_[name].tokens))) return;
     if (acts(name) || (choice(name).is_tentative && !is_supported(name))) return;
     const PlaceId place = place_of(name);
     if (place == kNone) return;
@@ -218,6 +219,7 @@ class PlaceResolver {
       for (GazetteerPosting posting : gazetteer_.lookup(doc_.words(t))) {
         const auto known = by_row_.find(posting.row);
         if (known == by_row_.end() || NameKind(posting.kind) > NameKind::alias) continue;
+        if (doc_.tokens[t].pos != Pos::propn && is_spelled_so_elsewhere(doc_.words(t))) break;
         mention({t, t + 1}, known->second);
         break;
       }
@@ -229,8 +231,7 @@ class PlaceResolver {
     const std::string_view word = doc_.words(t);
     if (word.size() < 4 || word.front() < 'a' || word.front() > 'z') return false;
     const bool is_argument = token.dep == Dep::dobj || token.dep == Dep::pobj || token.dep == Dep::nsubj;
-    if (token.pos != Pos::propn && token.pos != Pos::noun && token.pos != Pos::x && !is_argument) return false;
-    return token.pos == Pos::propn || !is_spelled_so_elsewhere(word);
+    return token.pos == Pos::propn || token.pos == Pos::noun || token.pos == Pos::x || is_argument;
   }
 
   // Then the lower-case word is the common noun: "reading" beside the town of Reading.
