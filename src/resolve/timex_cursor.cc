@@ -29,6 +29,12 @@ bool TimeCursor::name_of(TokenId t, std::initializer_list<std::string_view> type
   return std::find(types.begin(), types.end(), doc.tokens[t].name_type) != types.end();
 }
 
+bool TimeCursor::modifies_noun(TokenId t) const {
+  const Token& token = doc.tokens[t];
+  return token.head > t && (token.dep == Dep::compound || token.dep == Dep::amod || token.dep == Dep::nmod) &&
+         tag(token.head).starts_with("N");
+}
+
 int TimeCursor::month_day(TokenId t) const {
   const TokenWord& w = word(t);
   const bool digits = (w.shape == NumberShape::whole && w.digits <= 2) || w.shape == NumberShape::ordinal;

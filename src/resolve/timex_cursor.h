@@ -37,6 +37,12 @@ class TimeCursor {
   bool time_preposition(TokenId t) const;
   bool name_of(TokenId t, std::initializer_list<std::string_view> types) const;
 
+  TimeUnit unit(TokenId t) const {
+    return is(t, TimeClass::unit) ? TimeUnit(value(t, TimeClass::unit)) : TimeUnit::none;
+  }
+  // "the summer offensive": the word belongs to a noun behind it.
+  bool modifies_noun(TokenId t) const;
+
   // A day of the month (1-31), "4" or "4th" or "fourth"; 0 when the token is none.
   int month_day(TokenId t) const;
   // A year in four digits, 1000-2199; 0 when the token is none.

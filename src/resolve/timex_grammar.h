@@ -21,14 +21,16 @@ MaybeTime read_year(const TimeCursor& cursor, TokenId at);
 // Lengthens a date by the part of the day or the clock time that follows it.
 void read_time_of_day(const TimeCursor& cursor, TimeExpression& date);
 
-// timex_periods.cc: "last September", "the same day", "the first half of 2022", "early May", "the spring of next year"
+// timex_periods.cc: "last September", "the same day", "the first half of 2022", "the spring of next year"
 MaybeTime read_relation(const TimeCursor& cursor, TokenId at);
 MaybeTime read_season(const TimeCursor& cursor, TokenId at);
 MaybeTime read_ordinal_part(const TimeCursor& cursor, TokenId at);
-MaybeTime read_edge(const TimeCursor& cursor, TokenId at);
-MaybeTime read_day_part(const TimeCursor& cursor, TokenId at);
 // Any calendar or relative expression: what may follow "the end of".
 MaybeTime read_period(const TimeCursor& cursor, TokenId at);
+
+// timex_edges.cc: "early May", "the end of March", "the morning of April 19", "at night"
+MaybeTime read_edge(const TimeCursor& cursor, TokenId at);
+MaybeTime read_day_part(const TimeCursor& cursor, TokenId at);
 
 // timex_quantities.cc: "three days ago", "nearly five months", "every Monday", "a week", "annual"
 struct CountRead {

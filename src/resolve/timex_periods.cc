@@ -1,22 +1,11 @@
-// Periods told by a relation ("last", "that"), an ordinal ("the third quarter"), a season, or an edge ("the end of").
+// Periods told by a relation ("last", "that"), an ordinal ("the third quarter"), or a season.
 #include "timex_grammar.h"
 
 namespace verbale {
 namespace {
 
-TimeUnit unit_at(const TimeCursor& c, TokenId t) {
-  return c.is(t, TimeClass::unit) ? TimeUnit(c.value(t, TimeClass::unit)) : TimeUnit::none;
-}
-
 bool plural_unit(const TimeCursor& c, TokenId t) {
   return c.is(t, TimeClass::unit) && c.use(t, TimeClass::unit) == TimeUse::plural;
-}
-
-// "the summer offensive": the article belongs to the noun behind.
-bool modifies_noun(const TimeCursor& c, TokenId t) {
-  const Token& token = c.doc.tokens[t];
-  return token.head > t && (token.dep == Dep::compound || token.dep == Dep::amod || token.dep == Dep::nmod) &&
-         c.tag(token.head).starts_with("N");
 }
 
 bool season_at(const TimeCursor& c, TokenId t) {
@@ -58,7 +47,7 @@ MaybeTime read_stretch(const TimeCursor& c, TokenId at, const RelationRead& rela
   while (c.is(t, TimeClass::adjective) || c.dash(t)) ++t;
   if (!c.is(t, TimeClass::unit) || (!count && !plural_unit(c, t))) return std::nullopt;
   TimeExpression stretch = make_time(at, t + 1, TimeKind::duration);
-  stretch.unit = unit_at(c, t);
+  stretch.unit = c.unit(t);
   stretch.relation = relation.relation;
   stretch.quantity = count ? count->quantity : Quantity{0, true};
   if (count || (relation.relation != TimeRelation::recent && relation.relation != TimeRelation::coming)) return stretch;
@@ -70,7 +59,7 @@ MaybeTime read_stretch(const TimeCursor& c, TokenId at, const RelationRead& rela
 // "the same period last year", "the same quarter a year earlier"
 MaybeTime read_same_part(const TimeCursor& c, TokenId at, const RelationRead& relation) {
   const TokenId t = relation.end;
-  const bool part = c.one_of(t, {"period", "time", "point"}) || unit_at(c, t) >= TimeUnit::day;
+  const bool part = c.one_of(t, {"period", "time", "point"}) || c.unit(t) >= TimeUnit::day;
   if (relation.relation != TimeRelation::same || !part) return std::nullopt;
   const TokenId year = t + (c.one_of(t + 1, {"of", "in"}) ? 2 : 1);
   const bool ago =
@@ -80,7 +69,7 @@ MaybeTime read_same_part(const TimeCursor& c, TokenId at, const RelationRead& re
                     (related->relation == TimeRelation::last || related->relation == TimeRelation::previous);
   if (!ago && !last) return std::nullopt;
   TimeExpression same = make_time(at, ago ? year + 3 : related->end + 1, TimeKind::same_part);
-  same.unit = unit_at(c, t);
+  same.unit = c.unit(t);
   return same;
 }
 
@@ -89,10 +78,10 @@ MaybeTime read_related_unit(const TimeCursor& c, TokenId at, const RelationRead&
   const bool fiscal = c.one_of(t, {"fiscal", "financial", "calendar"}) && c.lower(t + 1) == "year";
   t += fiscal;
   if (!c.is(t, TimeClass::unit) || plural_unit(c, t) || relation.relation == TimeRelation::recent) return std::nullopt;
-  if (unit_at(c, t) < TimeUnit::day) return std::nullopt;
+  if (c.unit(t) < TimeUnit::day) return std::nullopt;
   TimeExpression period = make_time(at, t + 1, TimeKind::relative);
   period.relation = relation.relation;
-  period.unit = unit_at(c, t);
+  period.unit = c.unit(t);
   if (period.relation == TimeRelation::past && period.unit != TimeUnit::weekend) period.kind = TimeKind::duration;
   return period;
 }
@@ -132,7 +121,7 @@ bool is_described(const TimeCursor& c, TokenId noun) {
 MaybeTime read_definite_unit(const TimeCursor& c, TokenId at) {
   if (c.lower(at) != "the") return std::nullopt;
   const TokenId t = at + 1 + (c.one_of(at + 1, {"entire", "whole"}) ? 1 : 0);
-  const TimeUnit unit = unit_at(c, t);
+  const TimeUnit unit = c.unit(t);
   if (unit < TimeUnit::day || unit == TimeUnit::fortnight || unit == TimeUnit::quarter || plural_unit(c, t))
     return std::nullopt;
   const bool governed =
@@ -148,13 +137,13 @@ MaybeTime read_definite_unit(const TimeCursor& c, TokenId at) {
 // "the day before", "the year previous", "the week after", where nothing follows that would tell of an event
 MaybeTime read_unit_relation(const TimeCursor& c, TokenId at) {
   const TokenId t = at + 1;
-  if (c.lower(at) != "the" || unit_at(c, t) < TimeUnit::day || plural_unit(c, t)) return std::nullopt;
+  if (c.lower(at) != "the" || c.unit(t) < TimeUnit::day || plural_unit(c, t)) return std::nullopt;
   const bool before = c.one_of(t + 1, {"before", "previous", "earlier"});
   const bool after = c.one_of(t + 1, {"after", "following"});
   if ((!before && !after) || !c.one_of(t + 2, {",", ".", ";", ")", "and", "\n", "\n\n"})) return std::nullopt;
   TimeExpression period = make_time(at, t + 2, TimeKind::relative);
   period.relation = before ? TimeRelation::previous : TimeRelation::following;
-  period.unit = unit_at(c, t);
+  period.unit = c.unit(t);
   return period;
 }
 
@@ -163,7 +152,7 @@ MaybeTime read_counted_part(const TimeCursor& c, TokenId at, TokenId ordinal_end
   const auto count = read_count(c, ordinal_end);
   if (!count || !c.is(count->end, TimeClass::unit) || c.lower(at) != "the") return std::nullopt;
   TimeExpression stretch = make_time(at, count->end + 1, TimeKind::duration);
-  stretch.unit = unit_at(c, count->end);
+  stretch.unit = c.unit(count->end);
   stretch.quantity = count->quantity;
   const MaybeTime whole = c.lower(count->end + 1) == "of" ? read_period(c, count->end + 2) : std::nullopt;
   if (whole) stretch.tokens.end = whole->tokens.end;
@@ -231,7 +220,7 @@ MaybeTime read_part_of_year(const TimeCursor& c, TokenId at, const OrdinalRead& 
 
 // "the last week of March", "the first day of the month"
 MaybeTime read_part_of_period(const TimeCursor& c, TokenId at, const OrdinalRead& ordinal) {
-  const TimeUnit unit = unit_at(c, ordinal.end);
+  const TimeUnit unit = c.unit(ordinal.end);
   if (unit != TimeUnit::day && unit != TimeUnit::week && unit != TimeUnit::weekend) return std::nullopt;
   if (plural_unit(c, ordinal.end) || c.lower(ordinal.end + 1) != "of") return std::nullopt;
   MaybeTime whole = read_period(c, ordinal.end + 2);
@@ -267,85 +256,6 @@ MaybeTime read_day_number(const TimeCursor& c, TokenId at) {
   return date;
 }
 
-TimeEdge edge_at(const TimeCursor& c, TokenId t) {
-  return c.is(t, TimeClass::edge) ? TimeEdge(c.value(t, TimeClass::edge)) : TimeEdge::none;
-}
-
-MaybeTime with_edge(MaybeTime period, TokenId begin, TimeEdge edge) {
-  if (!period || period->kind == TimeKind::duration || period->kind == TimeKind::set) return std::nullopt;
-  if (period->kind == TimeKind::reference || period->kind == TimeKind::offset) return std::nullopt;
-  if (period->kind == TimeKind::same_part) return std::nullopt;
-  period->tokens.begin = begin;
-  period->edge = edge;
-  return period;
-}
-
-// "early May", "mid-September", "early in 1914", "later this year", "late Thursday night"
-MaybeTime read_adjective_edge(const TimeCursor& c, TokenId at) {
-  const TokenId word = at + (c.lower(at) == "the" ? 1 : 0);
-  const TimeEdge edge = edge_at(c, word);
-  if (edge == TimeEdge::none) return std::nullopt;
-  const TimeUse use = c.use(word, TimeClass::edge);
-  if (use != TimeUse::plain && use != TimeUse::loose) return std::nullopt;
-  TokenId t = word + 1;
-  if (c.dash(t))
-    ++t;
-  else if (word == at && c.lower(t) == "in")
-    ++t;
-  MaybeTime period = read_period(c, t);
-  if (period && word > at && period->month > 0 && modifies_noun(c, period->tokens.end - 1)) return std::nullopt;
-  if (!period || (use == TimeUse::loose && period->kind == TimeKind::calendar && !period->day_offset && t == word + 1 &&
-                  period->relation == TimeRelation::none))
-    return std::nullopt;
-  return with_edge(period, at, edge);
-}
-
-// "the end of March", "the middle of August", "the latter part of the year", "the early days of 1990"
-MaybeTime read_noun_edge(const TimeCursor& c, TokenId at) {
-  TokenId word = at + (c.lower(at) == "the" ? 1 : 0);
-  if (c.lower(word) == "very") ++word;
-  TimeEdge edge = edge_at(c, word);
-  if (edge == TimeEdge::none || c.one_of(word, {"rest", "remainder"})) {
-    if (!c.one_of(word, {"rest", "remainder"})) return std::nullopt;
-    edge = TimeEdge::none;
-  }
-  TokenId of = word + 1;
-  const bool part = c.one_of(of, {"part", "days", "months", "weeks", "years", "stages", "half"});
-  if (c.use(word, TimeClass::edge) == TimeUse::noun ? part : !part) return std::nullopt;
-  of += part;
-  if (c.lower(of) != "of") return std::nullopt;
-  MaybeTime period = read_period(c, of + 1);
-  if (period && c.lower(of - 1) == "half" && period->year && period->month == 0 && period->season < 0)
-    period->half = edge == TimeEdge::end ? 2 : 1;
-  return with_edge(period, at, edge);
-}
-
-// "year's end", "month's end"
-MaybeTime read_possessive_end(const TimeCursor& c, TokenId at) {
-  const TokenId t = at + (c.lower(at) == "the" ? 1 : 0);
-  if (!c.one_of(t, {"year", "month"}) || !c.one_of(t + 1, {"'s", "’s"}) || c.lower(t + 2) != "end") return std::nullopt;
-  TimeExpression period = make_time(at, t + 3, TimeKind::relative);
-  period.relation = TimeRelation::definite;
-  period.unit = unit_at(c, t);
-  period.edge = TimeEdge::end;
-  return period;
-}
-
-// "the morning of April 19", "the night of 20 June 1791"
-MaybeTime read_part_of_day(const TimeCursor& c, TokenId at) {
-  TokenId t = at + (c.lower(at) == "the" ? 1 : 0);
-  if (c.one_of(t, {"early", "late"}) && c.is(t + 1, TimeClass::daypart)) ++t;
-  if (!c.is(t, TimeClass::daypart)) return std::nullopt;
-  const TokenId of = t + (c.lower(t + 1) == "hours" ? 2 : 1);
-  if (!c.one_of(of, {"of", "on"})) return std::nullopt;
-  MaybeTime day = longer(read_date(c, of + 1), read_relation(c, of + 1));
-  if (!day || !(day->names_day() || day->unit == TimeUnit::day) || !day->day_part.empty()) return std::nullopt;
-  if (c.lower(of) == "on" && c.use(t, TimeClass::daypart) != TimeUse::point) return std::nullopt;
-  day->day_part = c.word(t).word->text;
-  day->tokens.begin = at;
-  return day;
-}
-
 }  // namespace
 
 MaybeTime read_relation(const TimeCursor& c, TokenId at) {
@@ -367,7 +277,7 @@ MaybeTime read_season(const TimeCursor& c, TokenId at) {
     return season;
   }
   const TokenId t = at + (c.lower(at) == "the" ? 1 : 0);
-  if (!season_at(c, t) || (t > at && modifies_noun(c, t))) return std::nullopt;
+  if (!season_at(c, t) || (t > at && c.modifies_noun(t))) return std::nullopt;
   TimeExpression season = make_time(at, t + 1, TimeKind::calendar);
   season.season = c.value(t, TimeClass::season);
   read_year_of(c, season);
@@ -383,33 +293,6 @@ MaybeTime read_ordinal_part(const TimeCursor& c, TokenId at) {
   best = longer(best, read_part_of_year(c, at, *ordinal));
   best = longer(best, read_counted_part(c, at, ordinal->end));
   return longer(best, read_part_of_period(c, at, *ordinal));
-}
-
-MaybeTime read_edge(const TimeCursor& c, TokenId at) {
-  MaybeTime best = longer(read_adjective_edge(c, at), read_noun_edge(c, at));
-  best = longer(best, read_possessive_end(c, at));
-  const TokenId t = at + (c.lower(at) == "the" ? 1 : 0);
-  if (!c.shape(t, NumberShape::edge_year)) return best;
-  const TokenWord& w = c.word(t);
-  TimeExpression year = make_time(at, t + 1, TimeKind::calendar);
-  year.year_grain = w.third != 0 ? Grain::decade : Grain::year;
-  year.year = w.third != 0 ? int(w.number) / 10 : int(w.number);
-  year.edge = TimeEdge(w.second);
-  return longer(best, year);
-}
-
-// "at night", "in the morning", "overnight", "midnight"
-MaybeTime read_day_part(const TimeCursor& c, TokenId at) {
-  if (MaybeTime whole = read_part_of_day(c, at)) return whole;
-  const TokenId t = at + (c.lower(at) == "the" ? 1 : 0);
-  if (!c.is(t, TimeClass::daypart) || c.use(t, TimeClass::daypart) == TimeUse::plural) return std::nullopt;
-  if (c.tag(t).starts_with("V") || (c.capitalised(t) && c.name_of(t, {"ORG", "PERSON", "WORK_OF_ART", "FAC", "EVENT"})))
-    return std::nullopt;
-  if (c.lower(t + 1) == "of" && !c.one_of(t, {"overnight"})) return std::nullopt;
-  TimeExpression part = make_time(at, t + 1, TimeKind::calendar);
-  part.day_part = c.word(t).word->text;
-  part.relation = t > at ? TimeRelation::definite : TimeRelation::none;
-  return part;
 }
 
 MaybeTime read_period(const TimeCursor& c, TokenId at) {
