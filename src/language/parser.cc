@@ -43,6 +43,11 @@ int32_t ParserState::buffer(size_t i) const {
   return token < tokens_ ? int32_t(token) : kNone;
 }
 
+uint32_t ParserState::first_remembered() const {
+  const int32_t child = next_ < tokens_ ? last_left_[next_] : kNone;
+  return child == kNone ? next_ : uint32_t(child);
+}
+
 void ParserState::shift() {
   if (returned_.empty()) {
     stack_.push_back(next_++);
@@ -187,7 +192,7 @@ void Parser::parse(std::span<const float> rows, std::span<const uint8_t> is_spac
       apply(classes_[size_t(best)], state);
     else
       state.give_up();
-    if (state.forgets()) scratch.transitions.forget_before(state.next());
+    if (state.forgets()) scratch.transitions.forget_before(state.first_remembered());
   }
 
   heads.resize(tokens);

@@ -34,9 +34,10 @@ class ParserState {
   bool starts_sentence(int32_t token) const { return token != kNone && starts_[size_t(token)]; }
   bool must_not_shift(int32_t token) const { return token != kNone && unshiftable_[size_t(token)]; }
 
-  // With an empty stack and nothing returned, the parser never looks back before this token.
+  // With an empty stack and nothing returned, all that a later state can mention of the past is what the next token
+  // has already taken under itself.
   bool forgets() const { return stack_.empty() && returned_.empty(); }
-  uint32_t next() const { return next_; }
+  uint32_t first_remembered() const;
 
   void shift();
   void reduce();                     // pops, or returns a token that has no head yet to the buffer
