@@ -93,6 +93,19 @@ TEST(Regex, MatchesOnlyAtTheStartWhenAsked) {
   EXPECT_TRUE(compiled("b|c", true).matches("ca", scratch));
 }
 
+TEST(Regex, SplitsWhatIsTooLarge) {
+  std::string source = "(?iu)";
+  for (int i = 0; i < 40; ++i) source += "(?:^w" + std::to_string(i) + std::string(3000, 'w') + "[a|b)](y|z)$)|";
+  source += "(?:^over$)";
+  ASSERT_FALSE(Regex::compile(source)) << "not too large after all";
+  const Result<RegexTest> test = RegexTest::compile(source, true);
+  ASSERT_TRUE(test) << test.error().what();
+  RegexScratch scratch;
+  EXPECT_TRUE(test->matches("OVER", scratch));
+  EXPECT_TRUE(test->matches("w7" + std::string(3000, 'w') + "|z", scratch));
+  EXPECT_FALSE(test->matches("w7z", scratch));
+}
+
 TEST(Regex, SaysWhatIsWrong) {
   const Result<Regex> regex = Regex::compile("a(b");
   ASSERT_FALSE(regex);

@@ -18,12 +18,13 @@ struct Rewritten {
 };
 
 // Takes flags such as (?iu) off the front.
-void take_flags(std::string_view& source, Rewritten& out) {
-  if (!source.starts_with("(?")) return;
+std::string_view take_flags(std::string_view& source) {
+  if (!source.starts_with("(?")) return {};
   const size_t end = source.find_first_not_of("iu", 2);
-  if (end == 2 || end == std::string_view::npos || source[end] != ')') return;
-  if (source.substr(2, end - 2).find('i') != std::string_view::npos) out.options |= PCRE2_CASELESS;
+  if (end == 2 || end == std::string_view::npos || source[end] != ')') return {};
+  const std::string_view flags = source.substr(0, end + 1);
   source.remove_prefix(end + 1);
+  return flags;
 }
 
 // The number of hexadecimal digits after \u or \U, or 0 for every other escape.
@@ -44,7 +45,7 @@ size_t rewrite_escape(std::string_view source, std::string& out) {
 
 Rewritten rewrite(std::string_view source) {
   Rewritten out;
-  take_flags(source, out);
+  if (take_flags(source).find('i') != std::string_view::npos) out.options |= PCRE2_CASELESS;
   out.source.reserve(source.size() * 3 / 2);
   for (size_t at = 0; at < source.size();) {
     if (source[at] == '\\') {
@@ -57,6 +58,31 @@ Rewritten rewrite(std::string_view source) {
     }
   }
   return out;
+}
+
+// The alternatives of the pattern's outermost level.
+std::vector<std::string> split_alternatives(std::string_view source) {
+  std::vector<std::string> alternatives(1);
+  int depth = 0;
+  bool in_class = false;
+  for (size_t at = 0; at < source.size(); ++at) {
+    const char letter = source[at];
+    if (letter == '\\') {
+      alternatives.back() += source.substr(at++, 2);
+      continue;
+    }
+    if (in_class)
+      in_class = letter != ']';
+    else if (letter == '[')
+      in_class = true;
+    else
+      depth += (letter == '(') - (letter == ')');
+    if (letter == '|' && depth == 0 && !in_class)
+      alternatives.emplace_back();
+    else
+      alternatives.back() += letter;
+  }
+  return alternatives;
 }
 
 Error compile_error(int code, size_t offset) {
@@ -97,6 +123,36 @@ std::optional<Span> Regex::search(std::string_view subject, size_t from, RegexSc
   if (found < 0) return std::nullopt;
   const PCRE2_SIZE* bounds = pcre2_get_ovector_pointer(scratch.data_.get());
   return Span{uint32_t(bounds[0]), uint32_t(bounds[1])};
+}
+
+// ---- tests -----------------------------------------------------------------------------------------------------
+
+Result<RegexTest> RegexTest::compile(std::string_view python_source, bool at_start) {
+  const std::string_view flags = take_flags(python_source);
+  const std::vector<std::string> alternatives = split_alternatives(python_source);
+  RegexTest test;
+  if (Status compiled = compile_some(flags, alternatives, 0, alternatives.size(), at_start, test.parts_); !compiled)
+    return std::move(compiled).error();
+  return test;
+}
+
+Status RegexTest::compile_some(std::string_view flags, const std::vector<std::string>& alternatives, size_t begin,
+                               size_t end, bool at_start, std::vector<Regex>& out) {
+  std::string source(flags);
+  for (size_t at = begin; at < end; ++at) source += (at > begin ? "|" : "") + alternatives[at];
+  Result<Regex> regex = Regex::compile(source, at_start);
+  if (regex) {
+    out.push_back(*std::move(regex));
+    return {};
+  }
+  if (end - begin < 2) return std::move(regex).error();
+  const size_t middle = begin + (end - begin) / 2;
+  if (Status compiled = compile_some(flags, alternatives, begin, middle, at_start, out); !compiled) return compiled;
+  return compile_some(flags, alternatives, middle, end, at_start, out);
+}
+
+bool RegexTest::matches(std::string_view subject, RegexScratch& scratch) const {
+  return std::any_of(parts_.begin(), parts_.end(), [&](const Regex& part) { return part.matches(subject, scratch); });
 }
 
 }  // namespace verbale

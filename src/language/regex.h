@@ -11,7 +11,9 @@
 
 #include <memory>
 #include <optional>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/result.h"
 #include "base/span.h"
@@ -54,6 +56,21 @@ class Regex {
   explicit Regex(pcre2_real_code_8* code) : code_(code) {}
 
   std::unique_ptr<pcre2_real_code_8, Free> code_;
+};
+
+// A pattern that is only asked whether it matches. One that is too large for the engine is kept as several, each with
+// a share of its alternatives: the French tokenizer has one of 1.4 MB.
+class RegexTest {
+ public:
+  static Result<RegexTest> compile(std::string_view python_source, bool at_start = false);
+
+  bool matches(std::string_view subject, RegexScratch& scratch) const;
+
+ private:
+  static Status compile_some(std::string_view flags, const std::vector<std::string>& alternatives, size_t begin,
+                             size_t end, bool at_start, std::vector<Regex>& out);
+
+  std::vector<Regex> parts_;
 };
 
 }  // namespace verbale

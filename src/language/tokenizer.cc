@@ -16,14 +16,16 @@ constexpr size_t kCachedChunksMax = 200'000;
 constexpr size_t kCachedBytesMax = 8u << 20;
 constexpr std::string_view kFile = "tokenizer";
 
-Status read_regex(MsgpackValue root, std::string_view name, const Package& package, bool at_start,
-                  std::optional<Regex>& out) {
+// Leaves `out` empty when the package has no such rule.
+template <class Pattern>
+Status read_pattern(MsgpackValue root, std::string_view name, const Package& package, bool at_start,
+                    std::optional<Pattern>& out) {
   const MsgpackValue source = root[name];
   if (source.is_nil()) return {};
   if (!source.text()) return package.error(kFile, name, "expected a regular expression");
-  Result<Regex> regex = Regex::compile(*source.text(), at_start);
-  if (!regex) return package.error(kFile, name, regex.error().what());
-  out = *std::move(regex);
+  Result<Pattern> pattern = Pattern::compile(*source.text(), at_start);
+  if (!pattern) return package.error(kFile, name, pattern.error().what());
+  out = *std::move(pattern);
   return {};
 }
 
@@ -76,18 +78,12 @@ Result<Tokenizer::Rules> Tokenizer::read_rules(MsgpackValue root, const Package&
   Rules rules;
   rules.suffix_sees_prefix = package.version() < PackageVersion{3, 2, 0};
   rules.faster_heuristics = root["faster_heuristics"].boolean().value_or(true);
-  const struct {
-    std::string_view name;
-    std::optional<Regex>* regex;
-    bool at_start;
-  } sources[] = {{"prefix_search", &rules.prefix, false},
-                 {"suffix_search", &rules.suffix, false},
-                 {"infix_finditer", &rules.infix, false},
-                 {"token_match", &rules.token_match, true},
-                 {"url_match", &rules.url_match, true}};
-  for (const auto& source : sources)
-    if (Status read = read_regex(root, source.name, package, source.at_start, *source.regex); !read)
-      return std::move(read).error();
+  Status read = read_pattern(root, "prefix_search", package, false, rules.prefix);
+  if (read) read = read_pattern(root, "suffix_search", package, false, rules.suffix);
+  if (read) read = read_pattern(root, "infix_finditer", package, false, rules.infix);
+  if (read) read = read_pattern(root, "token_match", package, true, rules.token_match);
+  if (read) read = read_pattern(root, "url_match", package, true, rules.url_match);
+  if (!read) return std::move(read).error();
   return rules;
 }
 
@@ -198,7 +194,9 @@ void Tokenizer::add_between_infixes(std::string_view middle, TokenizerScratch& s
 }
 
 void Tokenizer::add_middle(std::string_view middle, const SpecialCases* cases, TokenizerScratch& scratch) const {
-  const auto is_one = [&](const std::optional<Regex>& regex) { return regex && regex->matches(middle, scratch.regex); };
+  const auto is_one = [&](const std::optional<RegexTest>& test) {
+    return test && test->matches(middle, scratch.regex);
+  };
   if (middle.empty()) return;
   if (const SpecialCase* special = find_case(cases, middle))
     add_special(*special, scratch);
