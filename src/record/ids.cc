@@ -66,10 +66,15 @@ std::string content_id(char prefix, std::string_view content) {
   return id;
 }
 
+ArticleIds article_ids(const Article& article) {
+  ArticleIds ids;
+  ids.sha256 = sha256_hex(article.text);
+  ids.article = content_id('a', ids.sha256 + "\n" + article.url);
+  return ids;
+}
+
 RecordIds record_ids(const Document& doc) {
-  RecordIds ids;
-  ids.sha256 = sha256_hex(doc.text);
-  ids.article = content_id('a', ids.sha256 + "\n" + doc.article.url);
+  RecordIds ids{article_ids(doc.article), {}};
   std::unordered_set<std::string> taken;
   for (const Event& event : doc.events) ids.events.push_back(unique_id(event_key(event, ids.article), taken));
   return ids;

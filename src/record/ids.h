@@ -18,9 +18,14 @@ std::string sha256_hex(std::string_view bytes);
 // The prefix, "_", and twelve characters that only `content` decides: "a_7Q2M4KX9T0BC".
 std::string content_id(char prefix, std::string_view content);
 
-struct RecordIds {
+struct ArticleIds {
   std::string sha256;  // of article.text
   std::string article;
+};
+
+ArticleIds article_ids(const Article& article);
+
+struct RecordIds : ArticleIds {
   std::vector<std::string> events;  // one for each of doc.events, unique within the article
 };
 

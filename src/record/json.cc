@@ -10,6 +10,7 @@
 #include "base/utf8.h"
 #include "record/code_points.h"
 #include "record/ids.h"
+#include "record/json_parts.h"
 #include "record/json_writer.h"
 #include "record/vocabulary.h"
 
@@ -152,27 +153,13 @@ class RecordWriter {
     json_.field("name", entity.name);
     json_.field("kind", to_label(entity.kind));
     json_.field_if("wikidata", entity.wikidata);
-    if (!entity.roles.empty()) write_list("roles", entity.roles, [&](const Role& one) { write(one); });
+    if (!entity.roles.empty())
+      write_list("roles", entity.roles, [&](const Role& one) { write_part(json_, points_, one); });
     json_.field_if("country", entity.country);
-    if (!entity.codes.empty()) write_list("codes", entity.codes, [&](const ActorCode& one) { write(one); });
+    if (!entity.codes.empty())
+      write_list("codes", entity.codes, [&](const ActorCode& one) { write_part(json_, points_, one); });
     write_list("mentions", entity.mentions, [&](MentionId one) { write(doc_.mentions[one]); });
     json_.field_if("reason", entity.reason);
-    json_.end_object();
-  }
-
-  void write(const Role& role) {
-    json_.begin_object();
-    json_.field("title", role.title);
-    id_if("of", 'e', role.of);
-    span("span", role.span);
-    json_.end_object();
-  }
-
-  void write(const ActorCode& code) {
-    json_.begin_object();
-    json_.field_if("country", code.country);
-    json_.field_if("sector", code.sector);
-    json_.field("for", to_label(code.code_for));
     json_.end_object();
   }
 
@@ -234,12 +221,12 @@ class RecordWriter {
     json_.field("id", ids_.events[index]);
     json_.field("type", event.type);
     json_.field_if("mode", event.mode);
-    write_list("contexts", event.contexts, [&](const Context& one) { write(one); });
+    write_list("contexts", event.contexts, [&](const Context& one) { write_part(json_, points_, one); });
     json_.field_if("cameo", event.cameo);
     if (event.quad != 0) json_.key("quad").integer(event.quad);
     json_.field("status", to_label(event.status));
     json_.key("background").boolean(event.background);
-    write_list("cues", event.cues, [&](const Cue& one) { write(one); });
+    write_list("cues", event.cues, [&](const Cue& one) { write_part(json_, points_, one); });
     write_list("actors", event.actors, [&](const Participant& one) { write(one); });
     write_list("recipients", event.recipients, [&](const Participant& one) { write(one); });
     write_list("others", event.others, [&](const OtherParticipant& one) { write(one); });
@@ -253,20 +240,6 @@ class RecordWriter {
     json_.field_if("rule", event.rule);
     json_.key("confidence").number(round_estimate(event.confidence));
     json_.key("intensity").number(round_estimate(event.intensity));
-    json_.end_object();
-  }
-
-  void write(const Context& context) {
-    json_.begin_object();
-    json_.field("name", context.name);
-    if (!context.span.empty()) span("span", context.span);
-    json_.end_object();
-  }
-
-  void write(const Cue& cue) {
-    json_.begin_object();
-    json_.field("for", cue.background ? "background" : "status");
-    span("span", cue.span);
     json_.end_object();
   }
 
