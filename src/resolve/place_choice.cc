@@ -17,11 +17,13 @@ constexpr double kProvincePenalty = 0.2;
 constexpr double kDistrictPenalty = 0.4;
 constexpr double kCapitalBonus = 0.8;
 constexpr double kContained = 4.0;
-constexpr double kSameDistrict = 1.2, kSameProvince = 1.25, kSameCountry = 0.3;
+constexpr double kSameDistrict = 1.2, kSameProvince = 1.25, kSameCountry = 0.22;
+constexpr double kSiblings = 2.0;  // two first-order divisions of one country
 constexpr double kHolds = 3.5;
 constexpr double kNearKm = 40, kNear = 0.8, kAroundKm = 150, kAround = 0.6;
 constexpr double kSupportMax = 6.0;
-constexpr double kSharpness = 2.0;  // of the weights; higher trusts the best candidate more
+constexpr double kSharpness = 2.0;     // of the weights; higher trusts the best candidate more
+constexpr double kUnknownPrior = 2.5;  // of a place that no gazetteer has, and that happens to share the name
 constexpr uint32_t kTownLeast = 100;
 
 double prior_of(const Gazetteer& gazetteer, GazetteerPosting posting) {
@@ -51,6 +53,8 @@ double relation(const Gazetteer& gazetteer, uint32_t candidate, uint32_t other) 
   if (gazetteer.contains(candidate, other)) return a.kind == uint8_t(PlaceKind::country) ? kSameCountry : kHolds;
   double value = 0;
   if (a.country != kNoRow && a.country == b.country) value = kSameCountry;
+  const auto province = uint8_t(PlaceKind::province);
+  if (value > 0 && a.kind == province && b.kind == province) value = kSiblings;
   if (a.province != kNoRow && a.province == b.province) value = kSameProvince;
   if (a.district != kNoRow && a.district == b.district) value = kSameDistrict;
   if (value == 0 || a.kind == uint8_t(PlaceKind::country) || b.kind == uint8_t(PlaceKind::country)) return value;
@@ -101,8 +105,9 @@ class Chooser {
   }
 
   static void weigh(PlaceChoice& choice) {
-    double best = 0, sum = 0;
+    double best = kUnknownPrior;
     for (const PlaceCandidate& c : choice.candidates) best = std::max(best, c.prior + c.support);
+    double sum = std::exp(kSharpness * (kUnknownPrior - best));
     for (PlaceCandidate& c : choice.candidates) sum += c.weight = std::exp(kSharpness * (c.prior + c.support - best));
     for (PlaceCandidate& c : choice.candidates) c.weight /= sum;
   }

@@ -112,7 +112,8 @@ class NameFinder {
 
   bool is_plausible(TokenRange range) const {
     if (evidence_.is_eponym(range)) return false;
-    return range.size() > 1 || !gazetteer_.is(doc_.tokens[range.begin].lower, WordUse::not_a_place);
+    const std::string_view word = doc_.tokens[range.begin].lower;
+    return range.size() > 1 || !(gazetteer_.is(word, WordUse::not_a_place) || gazetteer_.is(word, WordUse::direction));
   }
 
   // Without article, possessive, quotes and line breaks at the ends; "The Hague" keeps its article.

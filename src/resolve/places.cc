@@ -94,6 +94,7 @@ class PlaceResolver {
     if ((words.is_site || words.is_quarter) && !best(name)) return site_place(name);
     const PlaceCandidate* chosen = best(name);
     if (!chosen) return unlocated_place(name, "not in the gazetteer");
+    if (is_elsewhere(name, *chosen)) return site_place(name);
     if (chosen->weight < kLocatedLeast)
       return unlocated_place(name, "several places of that name, none preferred by the article");
     return known_place(name, *chosen);
@@ -112,6 +113,12 @@ class PlaceResolver {
   bool is_same_place(uint32_t a, uint32_t b) const {
     if (a == b || gazetteer_.contains(a, b) || gazetteer_.contains(b, a)) return true;
     return distance_km(gazetteer_.lat(a), gazetteer_.lon(a), gazetteer_.lat(b), gazetteer_.lon(b)) < kSamePlaceKm;
+  }
+
+  // "Martyrs' Square in Tripoli", when the gazetteer's is in Beirut.
+  bool is_elsewhere(uint32_t name, const PlaceCandidate& chosen) const {
+    const uint32_t container = names_[name].container;
+    return gazetteer_.kind(chosen.row) == PlaceKind::site && container != kNone && best(container) && !chosen.contained;
   }
 
   PlaceId known_place(uint32_t name, const PlaceCandidate& chosen) {
