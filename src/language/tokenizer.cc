@@ -141,37 +141,43 @@ void Tokenizer::add_special(const SpecialCase& special, TokenizerScratch& scratc
   for (const SpecialPiece& piece : special.pieces) add_piece(piece.text, piece.norm, scratch);
 }
 
+void TokenizerScratch::take_prefix(std::string_view& text, size_t size) {
+  prefixes.push_back(text.substr(0, size));
+  text.remove_prefix(size);
+}
+
+void TokenizerScratch::take_suffix(std::string_view& text, size_t size) {
+  suffixes.push_back(text.substr(text.size() - size));
+  text.remove_suffix(size);
+}
+
+bool Tokenizer::strip_once(std::string_view& text, const SpecialCases* cases, TokenizerScratch& scratch) const {
+  const size_t prefix = length_of_match(rules_.prefix, text, scratch.regex);
+  const std::string_view without_prefix = text.substr(prefix);
+  if (prefix > 0 && find_case(cases, without_prefix) != nullptr) {
+    scratch.take_prefix(text, prefix);
+    return false;
+  }
+
+  const size_t suffix =
+      length_of_match(rules_.suffix, rules_.suffix_sees_prefix ? text : without_prefix, scratch.regex);
+  if (suffix > 0 && find_case(cases, text.substr(0, text.size() - suffix)) != nullptr) {
+    scratch.take_suffix(text, suffix);
+    return false;
+  }
+
+  const bool both_fit = prefix + suffix <= text.size();
+  if (prefix > 0) scratch.take_prefix(text, prefix);
+  if (suffix > 0 && (prefix == 0 || both_fit)) scratch.take_suffix(text, suffix);
+  return prefix + suffix > 0;
+}
+
 std::string_view Tokenizer::strip_affixes(std::string_view text, const SpecialCases* cases,
                                           TokenizerScratch& scratch) const {
-  for (size_t last_size = 0; !text.empty() && text.size() != last_size;) {
+  while (!text.empty()) {
     if (rules_.token_match && rules_.token_match->matches(text, scratch.regex)) break;
     if (find_case(cases, text) != nullptr) break;
-    last_size = text.size();
-
-    const size_t prefix = length_of_match(rules_.prefix, text, scratch.regex);
-    const std::string_view without_prefix = text.substr(prefix);
-    if (prefix > 0 && find_case(cases, without_prefix) != nullptr) {
-      scratch.prefixes.push_back(text.substr(0, prefix));
-      return without_prefix;
-    }
-
-    const std::string_view searched = rules_.suffix_sees_prefix ? text : without_prefix;
-    const size_t suffix = length_of_match(rules_.suffix, searched, scratch.regex);
-    const std::string_view without_suffix = text.substr(0, text.size() - suffix);
-    if (suffix > 0 && find_case(cases, without_suffix) != nullptr) {
-      scratch.suffixes.push_back(text.substr(text.size() - suffix));
-      return without_suffix;
-    }
-
-    const bool both_fit = prefix + suffix <= text.size();
-    if (prefix > 0) scratch.prefixes.push_back(text.substr(0, prefix));
-    if (suffix > 0 && (both_fit || prefix == 0)) scratch.suffixes.push_back(text.substr(text.size() - suffix));
-    if (prefix > 0 && suffix > 0 && both_fit)
-      text = text.substr(prefix, text.size() - prefix - suffix);
-    else if (prefix > 0)
-      text = without_prefix;
-    else
-      text = without_suffix;
+    if (!strip_once(text, cases, scratch)) break;
   }
   return text;
 }

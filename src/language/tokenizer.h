@@ -46,6 +46,9 @@ struct TokenizerScratch {
     uint32_t end = 0;
   };
   void forget_if_full();
+  // Move an affix from the text to the list.
+  void take_prefix(std::string_view& text, size_t size);
+  void take_suffix(std::string_view& text, size_t size);
 
   StringIndex chunk_index;
   std::vector<CachedChunk> chunks;
@@ -83,6 +86,8 @@ class Tokenizer {
   // Split one chunk; texts are views into it.
   void split_chunk(std::string_view chunk, const SpecialCases* cases, TokenizerScratch& scratch) const;
   std::string_view strip_affixes(std::string_view text, const SpecialCases* cases, TokenizerScratch& scratch) const;
+  // One round; false when nothing was found or a special case is left.
+  bool strip_once(std::string_view& text, const SpecialCases* cases, TokenizerScratch& scratch) const;
   void add_middle(std::string_view middle, const SpecialCases* cases, TokenizerScratch& scratch) const;
   void add_between_infixes(std::string_view middle, TokenizerScratch& scratch) const;
   void add_special(const SpecialCase& special, TokenizerScratch& scratch) const;
