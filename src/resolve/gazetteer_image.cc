@@ -25,6 +25,19 @@ void append(std::string& out, const std::vector<T>& section) {
 // Half empty at most, so that an unknown name is refused after a slot or two.
 size_t slots_for(size_t names) { return std::bit_ceil(std::max<size_t>(16, names * 3 / 2)); }
 
+// Written beside and renamed, so that a program that has the old file mapped keeps it whole.
+Status replace_file(const std::filesystem::path& out, const GazetteerHeader& header, std::string_view body) {
+  const std::filesystem::path fresh = out.string() + ".new";
+  std::ofstream file(fresh, std::ios::binary | std::ios::trunc);
+  file.write(reinterpret_cast<const char*>(&header), sizeof header);
+  file << body;
+  file.close();
+  std::error_code error;
+  if (file) std::filesystem::rename(fresh, out, error);
+  if (!file || error) return Error{Error::Kind::output, "cannot write " + out.string()};
+  return {};
+}
+
 }  // namespace
 
 GazetteerImage::GazetteerImage() { intern(""); }  // offset 0 is the empty string, and an empty slot
@@ -117,11 +130,7 @@ Status GazetteerImage::write(const std::filesystem::path& out) {
   header.body_checksum = XXH3_64bits(body.data(), body.size());
   header.header_checksum = XXH3_64bits(&header, offsetof(GazetteerHeader, header_checksum));
 
-  std::ofstream file(out, std::ios::binary | std::ios::trunc);
-  file.write(reinterpret_cast<const char*>(&header), sizeof header);
-  file << body;
-  if (!file.flush()) return Error{Error::Kind::output, "cannot write " + out.string()};
-  return {};
+  return replace_file(out, header, body);
 }
 
 }  // namespace verbale

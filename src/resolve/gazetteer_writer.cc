@@ -311,20 +311,33 @@ class Builder {
           uint32_t(std::min<uint64_t>(std::max<uint64_t>(population, kRegionFame), UINT32_MAX));
   }
 
+  // "Donetsk Oblast" is also "Donetsk", "Province of Zambales" also "Zambales", and "Akita" also "Akita Prefecture".
   void name_division(uint32_t row, std::string_view name) {
     image_.set_name(row, name);
+    bool has_generic = false;
     for (std::string_view word : generic_)
-      if (const std::string_view bare = without_generic(name, word); !bare.empty())
+      if (const std::string_view bare = without_generic(name, word); !bare.empty()) {
         image_.add_name(row, bare, NameKind::stripped);
+        has_generic = true;
+      }
+    if (has_generic || image_.row(row).kind != uint8_t(PlaceKind::province)) return;
+    for (std::string_view word : generic_)
+      if (word != "city") image_.add_name(row, std::string(name) + " " + std::string(word), NameKind::alias);
   }
 
-  // "Donetsk Oblast" -> "Donetsk"; nothing when the name does not end in the word.
+  // The rest of "… Oblast" or "Province of …"; nothing when the name has no such word at its end or start.
   static std::string_view without_generic(std::string_view name, std::string_view word) {
-    if (name.size() <= word.size() + 1) return {};
-    const std::string_view end = name.substr(name.size() - word.size());
-    const bool same = std::equal(end.begin(), end.end(), word.begin(), [](char a, char b) { return (a | 0x20) == b; });
-    return same && name[name.size() - word.size() - 1] == ' ' ? name.substr(0, name.size() - word.size() - 1)
-                                                              : std::string_view{};
+    constexpr std::string_view kOf = " of ";
+    if (name.size() <= word.size() + kOf.size()) return {};
+    if (is_same_word(name.substr(0, word.size()), word) && name.substr(word.size()).starts_with(kOf))
+      return name.substr(word.size() + kOf.size());
+    const size_t end = name.size() - word.size();
+    return is_same_word(name.substr(end), word) && name[end - 1] == ' ' ? name.substr(0, end - 1) : std::string_view{};
+  }
+
+  static bool is_same_word(std::string_view word, std::string_view lower) {
+    return std::equal(word.begin(), word.end(), lower.begin(), lower.end(),
+                      [](char a, char b) { return (a | 0x20) == b; });
   }
 
   void add_city_names() {
