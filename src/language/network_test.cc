@@ -11,6 +11,7 @@
 #include <fstream>
 #include <iostream>
 #include <nlohmann/json.hpp>
+#include <thread>
 
 namespace verbale {
 namespace {
@@ -101,12 +102,26 @@ TEST_F(NetworkTest, ForgetsEarlierDocuments) {
   }
 }
 
+TEST_F(NetworkTest, ServesThreadsTogether) {
+  const Network network = open();
+  const auto cases = read_cases(VERBALE_ROOT "/tests/golden/language/network-en.jsonl");
+  std::vector<size_t> wrong(4);
+  std::vector<std::thread> workers;
+  for (size_t& mistakes : wrong)
+    workers.emplace_back([&] {
+      NetworkScratch scratch;
+      for (const Case& golden : cases) mistakes += decide(network, scratch, golden.tokens) != golden.decisions;
+    });
+  for (std::thread& worker : workers) worker.join();
+  EXPECT_EQ(wrong, std::vector<size_t>(4));
+}
+
 TEST_F(NetworkTest, TakesDocumentsOfAnySize) {
   const Network network = open();
   NetworkScratch scratch;
   EXPECT_TRUE(decide(network, scratch, {}).empty());
   TokenFeatures same{8566208034543834098u, 1, 2, 3, true, false};
-  for (size_t count : {1, 2, 63, 64, 65, 129, 3000}) {
+  for (size_t count : {1, 2, 63, 64, 65, 129, 3000, 33000}) {
     const auto decisions = decide(network, scratch, std::vector<TokenFeatures>(count, same));
     ASSERT_EQ(decisions.size(), count);
     EXPECT_TRUE(decisions[0].sentence_start);
