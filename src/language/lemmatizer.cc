@@ -13,6 +13,13 @@ namespace {
 constexpr std::string_view kComponent = "lemmatizer";
 constexpr std::string_view kFile = "lemmatizer/lookups/lookups.bin";
 
+// Languages whose packages expect a procedure of their own in mode "rule".
+constexpr std::string_view kOwnProcedures[] = {"ca", "el", "es", "fr", "ht", "mk", "nl"};
+
+bool has_own_procedure(std::string_view language) {
+  return std::find(std::begin(kOwnProcedures), std::end(kOwnProcedures), language) != std::end(kOwnProcedures);
+}
+
 // English: forms that need no further analysis.
 bool is_base_form(Pos pos, const Morphology* morphology) {
   if (morphology == nullptr) return false;
@@ -71,8 +78,9 @@ Result<Lemmatizer> Lemmatizer::open(const Package& package) {
   if (!package.runs(kComponent)) return lemmatizer;
 
   const auto mode = package.config().text("components.lemmatizer", "mode").value_or("lookup");
-  if (mode != "rule" && mode != "lookup")
-    return package.error("config.cfg", "components.lemmatizer", "mode \"" + mode + "\" is not supported");
+  if ((mode != "rule" && mode != "lookup") || (mode == "rule" && has_own_procedure(package.language())))
+    return package.error("config.cfg", "components.lemmatizer",
+                         "mode \"" + mode + "\" of the language \"" + package.language() + "\" is not supported");
   lemmatizer.mode_ = mode == "rule" ? Mode::rule : Mode::lookup;
   lemmatizer.knows_base_forms_ = package.language() == "en";
   if (lemmatizer.mode_ == Mode::rule)

@@ -198,6 +198,15 @@ TEST_F(LemmatizerTest, LowersWhatHasNoLists) {
   EXPECT_EQ(lemma("ODD", Pos::none), "odd");
 }
 
+TEST_F(LemmatizerTest, RefusesProceduresThatItDoesNotHave) {
+  files_.write("meta.json", R"({"lang": "es", "name": "test", "version": "3.8.0"})");
+  files_.write("config.cfg",
+               "[nlp]\nlang = \"es\"\npipeline = [\"lemmatizer\"]\n[components.lemmatizer]\nmode = \"rule\"\n");
+  const Result<Lemmatizer> lemmatizer = Lemmatizer::open(files_.open());
+  ASSERT_FALSE(lemmatizer);
+  EXPECT_NE(lemmatizer.error().what().find("\"es\""), std::string::npos) << lemmatizer.error().what();
+}
+
 TEST_F(LemmatizerTest, RemembersEachAnalysisOfAForm) {
   for (int round = 0; round < 2; ++round) {
     EXPECT_EQ(lemma("does", Pos::verb, "Number=Sing|Tense=Pres|VerbForm=Fin"), "do");
