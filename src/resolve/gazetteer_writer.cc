@@ -287,7 +287,13 @@ class Builder {
     image_.set_name(row, cells[1]);
     image_.add_name(row, cells[2], NameKind::main);
     for (std::string_view name : split_list(cells[3], ','))
-      if (is_spelling(name)) image_.add_name(row, name, NameKind::alternate);
+      if (is_spelling(name) && !names_its_country(row, name)) image_.add_name(row, name, NameKind::alternate);
+  }
+
+  // "Mexico" is no other name of Mexico City.
+  bool names_its_country(uint32_t row, std::string_view name) const {
+    const std::vector<uint32_t> found = image_.find(name);
+    return std::find(found.begin(), found.end(), image_.row(row).country) != found.end();
   }
 
   // Gives divisions their middle, population and names; one without towns stays nameless, so that nothing finds it.
@@ -316,7 +322,7 @@ class Builder {
     image_.set_name(row, name);
     bool has_generic = false;
     for (std::string_view word : generic_)
-      if (const std::string_view bare = without_generic(name, word); !bare.empty()) {
+      if (const std::string_view bare = without_generic(name, word); !bare.empty() && !names_its_country(row, bare)) {
         image_.add_name(row, bare, NameKind::stripped);
         has_generic = true;
       }

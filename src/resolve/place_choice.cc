@@ -15,6 +15,7 @@ constexpr double kCountryPrior = 9.5;
 constexpr double kNamePenalty[] = {0, 0, 1.8, 1.2, 0.3};  // by NameKind
 constexpr double kProvincePenalty = 0.2;
 constexpr double kDistrictPenalty = 0.4;
+constexpr double kHomonymPenalty = 1.0;  // of a division that holds a town of its own name: New York, Moscow
 constexpr double kCapitalBonus = 0.8;
 constexpr double kContained = 4.0;
 constexpr double kSameDistrict = 1.2, kSameProvince = 1.25, kSameCountry = 0.22;
@@ -24,6 +25,7 @@ constexpr double kNearKm = 40, kNear = 0.8, kAroundKm = 150, kAround = 0.6;
 constexpr double kSupportMax = 6.0;
 constexpr double kSharpness = 2.0;     // of the weights; higher trusts the best candidate more
 constexpr double kUnknownPrior = 2.5;  // of a place that no gazetteer has, and that happens to share the name
+constexpr uint32_t kGreatTown = 100'000;
 constexpr uint32_t kTownLeast = 100;
 
 double prior_of(const Gazetteer& gazetteer, GazetteerPosting posting) {
@@ -86,10 +88,30 @@ class Chooser {
       if (kind == NameKind::abbreviation && !choice.may_abbreviate) continue;
       choice.candidates.push_back({posting.row, kind, prior_of(gazetteer_, posting), 0, 0, kNone, false});
     }
+    prefer_towns_to_their_divisions(choice);
     std::stable_sort(choice.candidates.begin(), choice.candidates.end(),
                      [](const PlaceCandidate& a, const PlaceCandidate& b) { return a.prior > b.prior; });
     keep_contained_first(choice);
     if (choice.candidates.size() > kCandidatesMax) choice.candidates.resize(kCandidatesMax);
+  }
+
+  void prefer_towns_to_their_divisions(PlaceChoice& choice) const {
+    for (PlaceCandidate& outer : choice.candidates) {
+      const PlaceKind kind = gazetteer_.kind(outer.row);
+      if (kind != PlaceKind::province && kind != PlaceKind::district) continue;
+      const bool has_namesake =
+          std::any_of(choice.candidates.begin(), choice.candidates.end(),
+                      [&](const PlaceCandidate& inner) { return is_greater_namesake(inner, outer.row); });
+      if (has_namesake) outer.prior -= kHomonymPenalty;
+    }
+  }
+
+  // New York City to the state of New York; the capital Washington to the state at the other ocean.
+  bool is_greater_namesake(const PlaceCandidate& town, uint32_t division) const {
+    const GazetteerRow& row = gazetteer_.row(town.row);
+    if (town.name_kind > NameKind::alias || PlaceKind(row.kind) != PlaceKind::city) return false;
+    if (row.capital == 1 && row.country == gazetteer_.row(division).country) return true;
+    return row.population >= kGreatTown && gazetteer_.contains(division, town.row);
   }
 
   // A village said to lie in a named country must not fall to the limit.
