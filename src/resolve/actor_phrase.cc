@@ -33,13 +33,22 @@ bool is_written_as_name(std::span<const Word> words) {
   return any_upper && words.back().may_be_name;
 }
 
+// "Ecowas", as some outlets write what is spoken as a word.
+bool is_acronym_read_as_word(std::string_view written, std::string_view acronym) {
+  if (acronym.size() < 4 || written.size() != acronym.size() || written[0] != acronym[0]) return false;
+  for (size_t at = 1; at < written.size(); ++at)
+    if (written[at] < 'a' || written[at] > 'z' || written[at] - 'a' != acronym[at] - 'A') return false;
+  return true;
+}
+
 bool is_written_as_acronym(std::span<const Word> words, const std::string& surface) {
   std::string written;
   for (const Word& word : words) {
     if (!written.empty()) written += ' ';
     written += strip_dots(word.surface);
   }
-  return written == surface && words.back().may_be_name;
+  if (!words.back().may_be_name) return false;
+  return written == surface || is_acronym_read_as_word(written, surface);
 }
 
 class PieceFinder {
@@ -167,13 +176,29 @@ class PhraseReader {
       if (is_person && may_be_head) reading_.person = piece.name->row;
       if (piece.begin <= head && head < piece.end) head_ = &piece;
     }
-    if (!head_ && range_.head == kNone) head_ = last_before(cut_);
+    if (!head_ && range_.head == kNone) head_ = stand_in_for_head();
+    if (head_ && is_part_of_longer_name(*head_)) head_ = nullptr;
     if (reading_.person != kNone) reading_.agent = last_agent_before(cut_);
     if (!head_) return;
     if (head_->agent)
       reading_.agent = more_telling(head_->agent);
     else if (head_->name->table == NameMatch::Table::body)
       take_body(*head_->name);
+  }
+
+  // "Senate hopeful": an agent before an unknown head; a body there is only its owner ("Chile's Ombudsman").
+  const Piece* stand_in_for_head() const {
+    const Piece* last = last_before(cut_);
+    return last && (last->agent || last->end == cut_) ? last : nullptr;
+  }
+
+  // "Santa Marta Self Defense Forces" is not the Self-Defense Forces of the tables.
+  bool is_part_of_longer_name(const Piece& piece) const {
+    if (range_.head != kNone || !piece.name || piece.begin == range_.begin) return false;
+    const Word& before = words_[piece.begin - 1];
+    const bool is_known =
+        std::any_of(pieces_.begin(), pieces_.end(), [&](const Piece& other) { return other.end == piece.begin; });
+    return before.upper && !is_known && before.folded != "the" && before.folded.size() > 2;
   }
 
   void take_body(const NameMatch& match) {
@@ -228,7 +253,7 @@ class PhraseReader {
   }
 
   void prefer_owner(const Piece& piece) {
-    if (!piece.name || piece.name->table != NameMatch::Table::body) return;
+    if (!piece.name || piece.name->table != NameMatch::Table::body || is_part_of_longer_name(piece)) return;
     const bool better = reading_.owner == kNone || !tables_.body(piece.name->row).sector.empty() ||
                         tables_.body(reading_.owner).sector.empty();
     if (better) reading_.owner = piece.name->row;

@@ -45,6 +45,7 @@ class Scanner {
     std::erase_if(known_, [](const NameSpan& known) { return known.tokens.size() == 0; });
     add_to_scan(known_);
     index_names();
+    take_untagged_names();
     recognise_surnames();
     return std::move(scan_);
   }
@@ -217,6 +218,40 @@ class Scanner {
     scan_.name_of_token.assign(doc_.tokens.size(), kNone);
     for (uint32_t id = 0; id < scan_.names.size(); ++id)
       for (TokenId t = scan_.names[id].tokens.begin; t < scan_.names[id].tokens.end; ++t) scan_.name_of_token[t] = id;
+  }
+
+  // Proper nouns that the tagger left out, where they stand for whoever acts or is acted upon ("Gulen", "Oommen
+  // Chandy").
+  void take_untagged_names() {
+    for (TokenId t = 0; t < doc_.tokens.size(); ++t) {
+      if (!is_untagged_name(t) || !is_argument(doc_.tokens[t].dep) || !may_be_somebody(t)) continue;
+      TokenId begin = t;
+      while (begin > 0 && is_untagged_name(begin - 1) && doc_.tokens[begin - 1].head == t) --begin;
+      scan_.names.push_back({{begin, t + 1}, NameKind::person, nullptr});
+    }
+    add_to_scan({});
+    index_names();
+  }
+
+  bool is_untagged_name(TokenId t) const {
+    const Token& token = doc_.tokens[t];
+    if (token.pos != Pos::propn || scan_.name_of_token[t] != kNone || !token.name_type.empty()) return false;
+    const WordRange words = scan_.words_of({t, t + 1});
+    if (words.begin == words.end || !scan_.words[words.begin].upper || is_acronym(doc_.words(t))) return false;
+    const auto piece = first_piece(words.begin);
+    return piece == scan_.pieces.end() || piece->begin > words.begin;
+  }
+
+  bool may_be_somebody(TokenId t) const {
+    const Token& token = doc_.tokens[t];
+    const std::string_view verb = doc_.tokens[token.head].lemma;
+    if (token.dep == Dep::nsubj && tables_.is_agentive(verb)) return true;
+    if (token.dep == Dep::dobj && tables_.addresses_object(verb)) return true;
+    return tables_.people_surnamed(scan_.words[scan_.word_of_token[t]].folded) != nullptr;
+  }
+
+  static bool is_argument(Dep dep) {
+    return dep == Dep::nsubj || dep == Dep::nsubjpass || dep == Dep::dobj || dep == Dep::conj || dep == Dep::poss;
   }
 
   // A single capitalised word that ends a person's full name elsewhere is that person, tagged or not.

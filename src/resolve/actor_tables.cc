@@ -9,6 +9,7 @@
 namespace verbale {
 namespace {
 
+constexpr size_t kNamesExpected = 1 << 14;  // saves growing the maps while reading
 constexpr std::string_view kShortForm = "short:";
 
 template <class Map>
@@ -62,6 +63,8 @@ class ActorReader {
   explicit ActorReader(const Knowledge& knowledge) : knowledge_(knowledge) {}
 
   Result<ActorTables> read() {
+    tables_.names_.reserve(kNamesExpected);
+    tables_.name_words_.reserve(kNamesExpected / 2);
     each("states.tsv", [&](const Table& table, size_t row) { add_state(table, row); });
     each("territories.tsv", [&](const Table& table, size_t row) { add_territory(table, row); });
     for (const char* file : {"organisations.tsv", "groups.tsv", "companies.tsv", "media.tsv"})
@@ -72,8 +75,11 @@ class ActorReader {
       if (const std::string_view gender = table.cell(row, "gender"); !gender.empty())
         tables_.given_names_.emplace(fold_name(table.cell(row, "name")), gender.front());
     });
-    each("agentive_verbs.tsv",
-         [&](const Table& table, size_t row) { tables_.agentive_verbs_.emplace(table.cell(row, "verb"), true); });
+    each("agentive_verbs.tsv", [&](const Table& table, size_t row) {
+      tables_.agentive_verbs_.emplace(table.cell(row, "verb"), table.cell(row, "addresses") == "yes");
+    });
+    each("action_nouns.tsv",
+         [&](const Table& table, size_t row) { tables_.action_nouns_.emplace(table.cell(row, "noun"), true); });
     each("people.tsv", [&](const Table& table, size_t row) { add_person(table, row); });
     each("offices.tsv", [&](const Table& table, size_t row) { add_office(table, row); });
     for (uint32_t id = 0; id < tables_.people_.size(); ++id) index_person(id);
@@ -210,8 +216,11 @@ class ActorReader {
       reference.refers_to = EntityKind::person;
     else if (kind == "document")
       reference.refers_to = EntityKind::document;
+    else if (kind == "quantity")
+      reference.counts = true;
     else
-      failure_ = table_error(table, row, "refers_to is none of state, government, organisation, person, document");
+      failure_ =
+          table_error(table, row, "refers_to is none of state, government, organisation, person, document, quantity");
     if (const std::string_view gender = table.cell(row, "gender"); !gender.empty()) reference.gender = gender.front();
     reference.leads = table.cell(row, "leads") == "yes";
     tables_.references_.emplace(fold_name(table.cell(row, "noun")), reference);
@@ -296,6 +305,13 @@ char ActorTables::gender_of_given_name(std::string_view folded) const {
 }
 
 bool ActorTables::is_agentive(std::string_view verb) const { return lookup(agentive_verbs_, verb) != nullptr; }
+
+bool ActorTables::addresses_object(std::string_view verb) const {
+  const bool* addresses = lookup(agentive_verbs_, verb);
+  return addresses && *addresses;
+}
+
+bool ActorTables::is_action(std::string_view noun) const { return lookup(action_nouns_, noun) != nullptr; }
 
 const std::vector<uint32_t>* ActorTables::people_sounding(std::string_view sounds) const {
   return lookup(sounding_, sounds);

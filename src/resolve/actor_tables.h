@@ -77,6 +77,7 @@ struct Agent {
 // A noun that points back to an actor already named: "the country".
 struct Reference {
   EntityKind refers_to = EntityKind::other;
+  bool counts = false;       // "dozens": the people behind its "of" are meant
   char gender = 0;           // 'm', 'f', or 0
   bool needs_owner = false;  // "government": the state only when the words say whose
   bool leads = false;        // "leader", "chief": of a state, its government
@@ -117,6 +118,10 @@ class ActorTables {
   char gender_of_given_name(std::string_view folded) const;
   // Whether the subject of this verb acts on purpose ("say", "impose").
   bool is_agentive(std::string_view verb_lemma) const;
+  // Whether the object of this verb is spoken to or about as an actor ("accuse").
+  bool addresses_object(std::string_view verb_lemma) const;
+  // Whether the noun is what somebody does or has ("invasion").
+  bool is_action(std::string_view noun_lemma) const;
   // People whose full name sounds like this (fold_sounds).
   const std::vector<uint32_t>* people_sounding(std::string_view sounds) const;
   // People whose last name is this folded word.
@@ -139,7 +144,8 @@ class ActorTables {
   NameMap<const Agent*> agent_by_phrase_;
   NameMap<Reference> references_;
   NameMap<char> given_names_;
-  NameMap<bool> agentive_verbs_;
+  NameMap<bool> agentive_verbs_;  // whether they address their object
+  NameMap<bool> action_nouns_;
   NameMap<std::vector<uint32_t>> sounding_;
   NameMap<std::vector<uint32_t>> surnamed_;
   NameMap<uint32_t> body_by_key_;

@@ -75,9 +75,8 @@ class Resolver {
     drafts_.candidates = collect_mentions(tables_, doc_, scan);
     keep_budget();
 
-    each(MentionForm::name, [&](Candidate& c) {
-      if (is_known_body(c)) join_body(c);
-    });
+    for (Candidate& c : drafts_.candidates)
+      if (c.name.size() && is_known_body(c)) join_body(c);
     each(MentionForm::name, [&](Candidate& c) {
       if (is_person(c) && !is_single(c.name_key)) join_full_name(c);
     });

@@ -155,7 +155,7 @@ class Collector {
     const NameSpan& name = name_at(t);
     if (name.tokens.begin != t) return;
     const TokenId head = head_of(name.tokens);
-    if (name.kind == NameKind::person) return take_person(name, head);
+    if (name.kind == NameKind::person || is_known_surname(name, head)) return take_person(name, head);
     if (!acts_under_name(name, head)) return;
 
     Candidate found = start(name.tokens, head);
@@ -165,6 +165,7 @@ class Collector {
     read(found, scan_.words_of(found.tokens).end - 1);
     found.tokens.begin = behind_owner(head, found.tokens.begin, name.tokens.begin);
     if (name.match && found.reading.owner == kNone) found.reading.body = name.match->row;
+    if (name.kind == NameKind::nationality && found.kind != EntityKind::group) found.form = MentionForm::nominal;
     found.definite = true;
     if (found.kind == EntityKind::group) become_group(found);
     push(std::move(found));
@@ -175,6 +176,14 @@ class Collector {
     for (TokenId t = begin; t < name; ++t)
       if (token(t).dep == Dep::poss && token(t).head == head) begin = std::min(name, token(t).right_edge + 1);
     return begin;
+  }
+
+  // "Buhari", tagged as a place: an office holder's surname, where it does not say where something is.
+  bool is_known_surname(const NameSpan& name, TokenId head) const {
+    if (name.match || name.tokens.size() != 1 || name.kind == NameKind::nationality || stands_behind_locative(head))
+      return false;
+    const std::string word = scan_.folded(name.tokens);
+    return identify_person(tables_, {word, nullptr, {}, true}, scan_.context).row != kNone;
   }
 
   Candidate start(TokenRange name, TokenId head) const {
@@ -194,7 +203,9 @@ class Collector {
   }
 
   EntityKind kind_of(const NameSpan& name) const {
-    if (name.kind == NameKind::nationality) return EntityKind::group;
+    const bool acts_as_adjective =
+        name.kind == NameKind::nationality && name.match && is_modifier(token(head_of(name.tokens)).dep);
+    if (name.kind == NameKind::nationality && !acts_as_adjective) return EntityKind::group;
     if (!name.match) return name.kind == NameKind::place ? EntityKind::place : EntityKind::organisation;
     return tables_.body(name.match->row).entity_kind;
   }
@@ -202,12 +213,12 @@ class Collector {
   // Whether the name stands where somebody acts, rather than where something is or what kind something is.
   bool acts_under_name(const NameSpan& name, TokenId head) const {
     const Token& at = token(head);
-    if (name.kind == NameKind::nationality) return at.pos != Pos::adj && !is_modifier(at.dep);
+    if (name.kind == NameKind::nationality) return is_modifier(at.dep) ? owns_action(name, head) : at.pos != Pos::adj;
     if (name.kind == NameKind::other) return false;
     if (!name.match) return name.kind == NameKind::organisation || is_purposeful_subject(head);
     switch (name.match->use) {
       case NameUse::capital:
-        return is_purposeful_subject(head);
+        return is_purposeful_subject(head) || is_addressed(head);
       case NameUse::metonym:
         return !is_modifier(at.dep) && !stands_behind_locative(head);
       default:
@@ -216,12 +227,30 @@ class Collector {
     return tables_.body(name.match->row).entity_kind != EntityKind::place || !stands_behind_locative(head);
   }
 
+  // "the Russian invasion": the adjective acts, and stands for the state; but "Russian troops" act themselves.
+  bool owns_action(const NameSpan& name, TokenId head) const {
+    const TokenId noun = token(head).head;
+    return name.match && noun > head && tables_.is_action(token(noun).lemma) && !agent_at(noun) &&
+           !agent_at(head + 1) && scan_.name_of_token[noun] == kNone;
+  }
+
   bool is_purposeful_subject(TokenId head) const {
     TokenId t = head;
     while (token(t).dep == Dep::conj) t = token(t).head;
     const Dep dep = token(t).dep;
     if (dep == Dep::nsubj) return tables_.is_agentive(token(token(t).head).lemma);
     return dep == Dep::agent || (dep == Dep::pobj && token(token(t).head).dep == Dep::agent);
+  }
+
+  // "sanctions against Moscow", "accused Tehran", "talks between Seoul and Tokyo", "Beijing's decision".
+  bool is_addressed(TokenId head) const {
+    TokenId t = head;
+    while (token(t).dep == Dep::conj) t = token(t).head;
+    const Token& governor = token(token(t).head);
+    if (token(t).dep == Dep::dobj) return tables_.addresses_object(governor.lemma);
+    if (token(t).dep == Dep::poss) return tables_.is_action(governor.lemma);
+    if (token(t).dep != Dep::pobj) return false;
+    return governor.lower == "against" || governor.lower == "between" || governor.lower == "with";
   }
 
   bool stands_behind_locative(TokenId head) const {
@@ -304,7 +333,8 @@ class Collector {
 
   void take_noun(TokenId t) {
     const Token& noun = token(t);
-    if (is_modifier(noun.dep) || is_predicate(noun.dep) || scan_.word_of_token[t] == scan_.word_of_token[t + 1]) return;
+    if (is_modifier(noun.dep)) return take_compound(t);
+    if (is_predicate(noun.dep) || scan_.word_of_token[t] == scan_.word_of_token[t + 1]) return;
     if (noun.dep == Dep::pobj && (token(noun.head).lower == "as" || token(noun.head).lower == "like")) return;
     const Word& word = scan_.words[scan_.word_of_token[t]];
     const auto agent = agent_at(t);
@@ -327,10 +357,43 @@ class Collector {
     found.modifiers = modifiers_of(found, agent);
     if (reference) found.gender = reference->gender;
     read(found, scan_.word_of_token[t]);
-    if (is_somebodys_thing(found)) return;
+    if (is_somebodys_thing(found) || (reference && reference->counts)) return;
+    take_quantity(found);
     if (agent && agent->agent->kind == "person" && !found.plural) found.title = tokens_of(*agent);
     if (noun.dep == Dep::appos) found.apposed_to = noun.head;
     push(std::move(found));
+  }
+
+  // "an Afghan army base", "U.S. military airstrikes": the body is an actor when its country is told.
+  void take_compound(TokenId t) {
+    const TokenId noun = token(t).head;
+    const auto agent = agent_at(t);
+    if (!agent || noun < t || !tables_.is_action(token(noun).lemma) || agent_at(noun)) return;
+    Candidate found;
+    found.form = MentionForm::nominal;
+    found.kind = EntityKind::group;
+    found.head = t;
+    found.tokens = {tokens_of(*agent).begin, t + 1};
+    const TokenId before = found.tokens.begin;
+    if (before > 0 && is_known_name(before - 1)) found.tokens.begin = name_at(before - 1).tokens.begin;
+    found.noun = scan_.words[scan_.word_of_token[t]].lemma;
+    read(found, scan_.word_of_token[t]);
+    if (!found.reading.country.empty()) push(std::move(found));
+  }
+
+  // "dozens of Russian peacekeepers": the count is the head of the phrase, the people are who is meant.
+  void take_quantity(Candidate& found) const {
+    const Token& head = token(found.head);
+    if (head.dep != Dep::pobj || token(head.head).lower != "of") return;
+    const TokenId count = token(head.head).head;
+    if (scan_.word_of_token[count] == scan_.word_of_token[count + 1] || count >= found.tokens.begin) return;
+    const Word& word = scan_.words[scan_.word_of_token[count]];
+    const Reference* reference = tables_.find_reference(word.lemma);
+    if (!(reference && reference->counts) && word.folded != "one" && word.folded != "some") return;
+    found.tokens.begin = left_of(count, count);
+    found.head = count;
+    found.plural = word.folded != "one";
+    found.definite = false;
   }
 
   // "his head" is no leader.
