@@ -1,6 +1,6 @@
 // How well statements are found: PolNeAR attributions (brat .ann with Source, Cue and Content) against ours.
 //
-//   bench_statements POLNEAR-FOLDER [--errors]
+//   bench_statements POLNEAR-FOLDER [--errors [DATA]]
 //
 // The folder holds text/*.txt and attributions/*.ann. A role scores 1 when its words are the same (punctuation aside),
 // ½ when at least half of the words of both together are shared (Jaccard), 0 otherwise; an attribution scores the mean
@@ -269,9 +269,9 @@ std::vector<std::filesystem::path> files_in(const std::filesystem::path& folder)
 int complain(std::string_view what) { return std::cerr << what << "\n", 1; }
 
 int run(int argc, char** argv) {
-  if (argc < 2) return complain("usage: bench_statements POLNEAR-FOLDER [--errors]");
+  if (argc < 2) return complain("usage: bench_statements POLNEAR-FOLDER [--errors [DATA]]");
   const std::filesystem::path folder = argv[1];
-  const Result<Knowledge> knowledge = Knowledge::read_folder(VERBALE_ROOT "/data");
+  const Result<Knowledge> knowledge = Knowledge::read_folder(argc > 3 ? argv[3] : VERBALE_ROOT "/data");
   if (!knowledge) return complain(knowledge.error().what());
   const Result<StatementTables> statements = StatementTables::open(*knowledge);
   if (!statements) return complain(statements.error().what());

@@ -17,6 +17,7 @@ class SignalFinder {
   void find() {
     find_phrases(tables_.schemes());
     find_phrases(tables_.phrases());
+    find_lines();
     add_sources("citations.named_sources", [](const Statement& s) { return s.speaker_kind == SpeakerKind::named; });
     add_sources("citations.unnamed_sources", [this](const Statement& s) { return is_unnamed_source(s); });
     add_sources("citations.organisations",
@@ -34,6 +35,15 @@ class SignalFinder {
       if (!match) continue;
       add_flag(match->phrase->scheme, match->phrase->signal, place_of(*match));
       t = match->tokens.end - 1;
+    }
+  }
+
+  // What the lines outside the story show: an address, a policy, a credit.
+  void find_lines() {
+    for (TokenId t = 0; t < doc_.tokens.size(); ++t) {
+      if (!doc_.in_boilerplate(doc_.tokens[t].span)) continue;
+      const auto match = tables_.boilerplate().at(doc_, t, line_end(t));
+      if (match && !match->phrase->signal.empty()) add_flag(kScheme, match->phrase->signal, place_of(*match));
     }
   }
 

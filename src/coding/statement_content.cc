@@ -14,7 +14,8 @@ constexpr uint32_t kClauseDistanceMax = 14;
 
 void add(const Document& doc, Pieces& pieces, TokenRange range) {
   range = without_edges(doc, range);
-  if (range.size() > 0) pieces.push_back(range);
+  const bool only_mark = range.size() == 1 && has_dep(doc.tokens[range.begin], {Dep::mark, Dep::cc});
+  if (range.size() > 0 && !only_mark) pieces.push_back(range);
 }
 
 // The range without a hole in it: what is left of the hole, and what is right.
@@ -224,6 +225,9 @@ std::vector<TokenRange> find_complement(const Document& doc, const StatementCue&
 std::vector<TokenRange> find_surrounding(const Document& doc, const StatementCue& cue,
                                          const std::optional<SpeakerPhrase>& speaker, TokenRange sentence) {
   if (!cue.takes(kQuote | kClause) || !speaker || cue.form != CueForm::verb) return {};
+  const std::string_view tag = doc.tokens[cue.token].tag;
+  if (tag != "VBD" && tag != "VBZ" && tag != "VBP") return {};
+  if (!cue.takes(kAddressee) && child_with(doc, cue.token, {Dep::dobj}) != kNone) return {};
   const TokenRange part = reporting_part(doc, cue, speaker);
   const auto stands = [&](TokenId t, std::string_view mark) { return t < sentence.end && doc.tokens[t].lower == mark; };
   const bool comma_before = part.begin > sentence.begin && stands(part.begin - 1, ",");

@@ -71,6 +71,7 @@ std::optional<StatementCue> phrase_cue(const StatementTables& tables, const Docu
 std::optional<StatementCue> cue_at(const StatementTables& tables, const Document& doc, TokenId token) {
   const Token& word = doc.tokens[token];
   if (std::optional<StatementCue> phrase = phrase_cue(tables, doc, token)) return phrase;
+  if (word.pos == Pos::verb && word.dep == Dep::amod) return std::nullopt;  // "the so-called bridge", "reported losses"
   if (word.pos == Pos::verb) return verb_cue(tables, doc, token);
   if (word.pos == Pos::noun) return noun_cue(tables, doc, token);
   return std::nullopt;

@@ -106,6 +106,19 @@ TokenRange extend_right(const Document& doc, const StatementCue& cue, TokenRange
   return content;
 }
 
+TokenRange before_finite_conjunct(const Document& doc, const StatementCue& cue, TokenRange content) {
+  if (content.begin < cue.token || doc.tokens[content.begin].tag != "TO") return content;
+  for (TokenId t = content.begin + 1; t < content.end; ++t) {
+    const Token& token = doc.tokens[t];
+    const bool finite = token.tag == "VBZ" || token.tag == "VBD";
+    if (!finite || token.dep != Dep::conj || doc.tokens[token.head].tag != "VB" || has_subject(doc, t)) continue;
+    TokenId end = t;
+    while (end > content.begin && doc.tokens[end - 1].head != token.head) --end;
+    return without_edges(doc, {content.begin, end > content.begin + 1 ? end - 1 : t});
+  }
+  return content;
+}
+
 TokenRange extend_left(const Document& doc, const StatementCue& cue, TokenRange content, TokenRange sentence) {
   if (!cue.takes(kQuote) || content.end > cue.token) return content;
   if (content.end >= doc.tokens.size() || doc.tokens[content.end].lower != ",") return content;

@@ -25,6 +25,9 @@ class PunctuatedSentences {
 // The content with what follows it and still belongs to it: coordinated clauses, conditions, "as …", "for …".
 TokenRange extend_right(const Document& doc, const StatementCue& cue, TokenRange content, TokenRange sentence);
 
+// An infinitive's content ends where the sentence goes on with a finite verb: "asked to join and hopes to …".
+TokenRange before_finite_conjunct(const Document& doc, const StatementCue& cue, TokenRange content);
+
 // The content that ends in "…, sources said", from where its sentence begins.
 TokenRange extend_left(const Document& doc, const StatementCue& cue, TokenRange content, TokenRange sentence);
 

@@ -13,8 +13,8 @@ constexpr uint32_t kSignatureWordsMax = 12;
 
 class LabelReader {
  public:
-  LabelReader(const Document& doc, const std::vector<PlacedQuotation>& quotations)
-      : doc_(doc), quotations_(quotations) {}
+  LabelReader(const StatementTables& tables, const Document& doc, const std::vector<PlacedQuotation>& quotations)
+      : tables_(tables), doc_(doc), quotations_(quotations) {}
 
   std::vector<LabelledSpeech> read() {
     TokenId begin = 0;
@@ -29,15 +29,33 @@ class LabelReader {
 
  private:
   void read_line(TokenRange line) {
-    while (line.begin < line.end &&
-           (doc_.tokens[line.begin].pos == Pos::punct || doc_.tokens[line.begin].pos == Pos::space))
-      ++line.begin;
+    while (line.begin < line.end && is_blank(line.begin)) ++line.begin;
     TokenId colon = line.begin;
-    while (colon < line.end && is_capital(colon)) ++colon;
-    const uint32_t words = colon - line.begin;
-    if (words == 0 || words > kLabelWordsMax || colon + 1 >= line.end || doc_.tokens[colon].lower != ":") return;
+    while (colon < line.end && colon - line.begin <= kLabelWordsMax && doc_.tokens[colon].lower != ":") ++colon;
+    const TokenRange label{line.begin, colon};
+    if (label.size() == 0 || label.size() > kLabelWordsMax || colon + 1 >= line.end) return;
     if (doc_.in_boilerplate(doc_.tokens[line.begin].span)) return;
-    found_.push_back({{line.begin, colon}, colon, without_edges(doc_, {colon + 1, line.end})});
+    const bool headline = line.begin == 0 && names_speaker(label);
+    if (!headline && !is_capital(label)) return;
+    found_.push_back(
+        {label, colon, doc_.tokens[colon].span, doc_.span_of(without_edges(doc_, {colon + 1, line.end})), !headline});
+  }
+
+  bool is_blank(TokenId t) const { return doc_.tokens[t].pos == Pos::punct || doc_.tokens[t].pos == Pos::space; }
+
+  // "Berg: Bridge to Reopen": headlines name a person, a poll or a paper so.
+  bool names_speaker(TokenRange label) const {
+    for (TokenId t = label.begin; t < label.end; ++t)
+      if (!std::isupper(static_cast<unsigned char>(doc_.words(t)[0])) || doc_.tokens[t].pos == Pos::verb) return false;
+    const Token& last = doc_.tokens[label.end - 1];
+    return last.name_type == "PERSON" || last.name_type == "ORG" ||
+           (label.size() == 1 && tables_.is_document(last.lower));
+  }
+
+  bool is_capital(TokenRange label) const {
+    for (TokenId t = label.begin; t < label.end; ++t)
+      if (!is_capital(t)) return false;
+    return true;
   }
 
   // Transcripts write the names of speakers in capitals.
@@ -49,21 +67,37 @@ class LabelReader {
 
   // A dash and a name to the end of the line, after a quotation that nobody has claimed.
   void read_signature(const PlacedQuotation& placed) {
-    const TokenId dash = placed.tokens.end;
-    if (placed.cue != kNone || placed.fragment || dash >= doc_.tokens.size() || !is_dash(dash)) return;
+    if (placed.cue != kNone || placed.fragment) return;
+    const uint32_t at = skip_spaces(placed.quotation.span.end);
+    const TokenId dash = token_at(at);
+    if (dash == kNone || !is_dash(at)) return;
     TokenId end = dash + 1;
     while (end < doc_.tokens.size() && !is_line_break(doc_, end) && doc_.tokens[end].pos != Pos::verb) ++end;
     const bool whole_line = end == doc_.tokens.size() || is_line_break(doc_, end);
-    if (!whole_line || end - dash > kSignatureWordsMax || end == dash + 1 || doc_.tokens[dash + 1].pos != Pos::propn)
-      return;
-    found_.push_back({without_edges(doc_, {dash + 1, end}), dash, placed.tokens});
+    const TokenRange name = without_edges(doc_, {dash + 1, end});
+    if (!whole_line || name.size() == 0 || name.size() > kSignatureWordsMax) return;
+    if (std::isupper(static_cast<unsigned char>(doc_.words(name.begin)[0])) == 0) return;
+    found_.push_back({name, dash, {at, doc_.tokens[dash].span.end}, placed.quotation.span, true});
   }
 
-  bool is_dash(TokenId t) const {
-    const std::string_view word = doc_.tokens[t].lower;
-    return word == "-" || word == "--" || word == "–" || word == "—" || word == "―";
+  uint32_t skip_spaces(uint32_t at) const {
+    while (at < doc_.text.size() && doc_.text[at] == ' ') ++at;
+    return at;
   }
 
+  TokenId token_at(uint32_t at) const {
+    for (TokenId t = 0; t < doc_.tokens.size(); ++t)
+      if (doc_.tokens[t].span.begin <= at && at < doc_.tokens[t].span.end) return t;
+    return kNone;
+  }
+
+  bool is_dash(uint32_t at) const {
+    const std::string_view rest = doc_.text.substr(at);
+    return rest.starts_with("--") || rest.starts_with("- ") || rest.starts_with("–") || rest.starts_with("—") ||
+           rest.starts_with("―");
+  }
+
+  const StatementTables& tables_;
   const Document& doc_;
   const std::vector<PlacedQuotation>& quotations_;
   std::vector<LabelledSpeech> found_;
@@ -71,8 +105,9 @@ class LabelReader {
 
 }  // namespace
 
-std::vector<LabelledSpeech> find_labelled_speech(const Document& doc, const std::vector<PlacedQuotation>& quotations) {
-  return LabelReader(doc, quotations).read();
+std::vector<LabelledSpeech> find_labelled_speech(const StatementTables& tables, const Document& doc,
+                                                 const std::vector<PlacedQuotation>& quotations) {
+  return LabelReader(tables, doc, quotations).read();
 }
 
 }  // namespace verbale

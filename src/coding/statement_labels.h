@@ -1,4 +1,5 @@
-// Speakers named by layout alone: "BERG: We are ready." in transcripts, "“We are ready.” — Anna Berg" under pull
+// Speakers named by layout alone: "BERG: We are ready." in transcripts, "Berg: Bridge
+// Ready" in headlines, "“We are ready.” — Anna Berg" under pull
 // quotes.
 #pragma once
 
@@ -11,10 +12,13 @@ namespace verbale {
 
 struct LabelledSpeech {
   TokenRange speaker;
-  TokenId mark = kNone;  // the colon or the dash
-  TokenRange content;
+  TokenId mark = kNone;  // the token of the colon or the dash
+  Span mark_span;
+  Span content;
+  bool direct = true;  // a headline's own words are no quotation
 };
 
-std::vector<LabelledSpeech> find_labelled_speech(const Document& doc, const std::vector<PlacedQuotation>& quotations);
+std::vector<LabelledSpeech> find_labelled_speech(const StatementTables& tables, const Document& doc,
+                                                 const std::vector<PlacedQuotation>& quotations);
 
 }  // namespace verbale

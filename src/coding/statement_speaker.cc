@@ -45,6 +45,13 @@ TokenId outer_subject(const Document& doc, TokenId verb) {
   return subject;
 }
 
+TokenId subject_of_outer(const Document& doc, TokenId verb) {
+  TokenId outer = doc.tokens[doc.tokens[verb].head].head;
+  while (doc.tokens[outer].head != outer && doc.tokens[outer].tag != doc.tokens[verb].tag)
+    outer = doc.tokens[outer].head;
+  return subject_of(doc, outer);
+}
+
 bool follows_comma(const Document& doc, const StatementCue& cue) {
   return cue.words.begin > 0 && doc.tokens[cue.words.begin - 1].lower == ",";
 }
@@ -106,6 +113,8 @@ TokenId speaker_of_verb(const Document& doc, const StatementCue& cue) {
     return from != kNone ? from : subject;
   }
   if (doc.tokens[verb].dep == Dep::acl && doc.tokens[verb].tag == "VBN") return agent_of(doc, verb);
+  if (is_outer_conjunct(doc, verb))
+    if (const TokenId subject = subject_of_outer(doc, verb); subject != kNone) return subject;
   const bool finite = doc.tokens[verb].tag == "VBD" || doc.tokens[verb].tag == "VBZ" || doc.tokens[verb].tag == "VBP";
   if (finite && cue.takes(kQuote | kClause)) {
     if (const TokenId before = noun_before(doc, cue); before != kNone) return before;
@@ -230,8 +239,8 @@ SpeakerKind kind_of_words(const Document& doc, const SpeakerPhrase& speaker) {
   const Token& head = doc.tokens[speaker.head];
   if (head.lower == "i" || head.lower == "we" || head.lower == "you") return SpeakerKind::named;
   for (TokenId t = speaker.tokens.begin; t < speaker.tokens.end; ++t)
-    if (doc.tokens[t].name_type == "PERSON" && (t == speaker.head || head.pos != Pos::propn)) return SpeakerKind::named;
-  if (head.name_type == "PERSON" || head.pos == Pos::propn)
+    if (doc.tokens[t].name_type == "PERSON" && doc.tokens[t].pos == Pos::propn) return SpeakerKind::named;
+  if (head.pos == Pos::propn)
     return head.name_type == "PERSON" || head.name_type.empty() ? SpeakerKind::named : SpeakerKind::organisation;
   if (head.lower == "he" || head.lower == "she") return SpeakerKind::named;
   return SpeakerKind::unnamed;

@@ -45,6 +45,19 @@ inline bool is_infinitive(const Document& doc, TokenId verb) {
   return to;
 }
 
+// "said the talks had failed and warned that …": a finite verb of saying without a subject of its own, joined to a verb
+// form that it does not match, goes on with the subject of the sentence.
+inline bool is_outer_conjunct(const Document& doc, TokenId verb) {
+  const Token& token = doc.tokens[verb];
+  if (token.dep != Dep::conj || (token.tag != "VBD" && token.tag != "VBZ")) return false;
+  if (child_with(doc, verb, {Dep::nsubj, Dep::nsubjpass, Dep::aux}) != kNone) return false;
+  const Token& joined = doc.tokens[token.head];
+  if (joined.tag == token.tag || joined.head == token.head) return false;
+  TokenId outer = joined.head;
+  while (doc.tokens[outer].head != outer && doc.tokens[outer].tag != token.tag) outer = doc.tokens[outer].head;
+  return doc.tokens[outer].tag == token.tag;
+}
+
 inline bool is_participle(const Token& token) { return token.tag == "VBG" || token.tag == "VBN"; }
 
 // Leaves out the space and, outside quotation marks, the commas and stops around a range of tokens.

@@ -46,7 +46,7 @@ class StatementFinder {
     quotations_ = place_quotations(doc_, cues_);
     sentences_.emplace(doc_, quotations_);
     for (uint32_t cue = 0; cue < cues_.size(); ++cue) add(cue);
-    for (const LabelledSpeech& speech : find_labelled_speech(doc_, quotations_)) add(speech);
+    for (const LabelledSpeech& speech : find_labelled_speech(tables_, doc_, quotations_)) add(speech);
     for (const ImageReport& report : find_image_reports(tables_, doc_)) add(report);
     continue_quotations();
     sort();
@@ -60,6 +60,7 @@ class StatementFinder {
     std::vector<TokenRange> quotes = quotes_of(index);
     std::vector<TokenRange> pieces = pieces_of(cue, speaker, quotes);
     if (pieces.empty() || !is_reported(cue, speaker, pieces)) return;
+    if (cue.form == CueForm::noun && is_said_already(pieces)) return;
     Statement statement;
     statement.cue = doc_.span_of(cue.words);
     statement.cue_token = cue.token;
@@ -68,14 +69,21 @@ class StatementFinder {
     doc_.statements.push_back(std::move(statement));
   }
 
+  // "repeated its claim that …": the parse gives the clause to the verb and to the noun.
+  bool is_said_already(const std::vector<TokenRange>& pieces) const {
+    const Span last = doc_.span_of(pieces.back());
+    return std::any_of(doc_.statements.begin(), doc_.statements.end(),
+                       [&](const Statement& statement) { return statement.content.back() == last; });
+  }
+
   void add(const LabelledSpeech& speech) {
     Statement statement;
-    statement.cue = doc_.tokens[speech.mark].span;
+    statement.cue = speech.mark_span;
     statement.cue_token = speech.mark;
     set_speaker(statement, SpeakerPhrase{speech.speaker.end - 1, speech.speaker});
-    if (statement.speaker == kNone) statement.speaker_kind = SpeakerKind::named;
-    statement.content.push_back(doc_.span_of(speech.content));
-    statement.form = StatementForm::direct;
+    if (speech.direct && statement.speaker == kNone) statement.speaker_kind = SpeakerKind::named;
+    statement.content.push_back(speech.content);
+    if (speech.direct) statement.form = StatementForm::direct;
     doc_.statements.push_back(std::move(statement));
   }
 
@@ -99,7 +107,8 @@ class StatementFinder {
                                     const std::vector<TokenRange>& quotes) const {
     std::vector<TokenRange> pieces = find_complement(doc_, cue, speaker);
     if (pieces.empty() && quotes.empty()) pieces = find_surrounding(doc_, cue, speaker, sentences_->around(cue.token));
-    for (TokenRange& piece : pieces) piece = before_next_cue(cue, extended(cue, piece));
+    for (TokenRange& piece : pieces)
+      piece = before_finite_conjunct(doc_, cue, before_next_cue(cue, extended(cue, piece)));
     if (!quotes.empty()) pieces = with_quotes(cue, pieces, quotes);
     return widened(cue, std::move(pieces));
   }
@@ -114,13 +123,16 @@ class StatementFinder {
   TokenRange before_next_cue(const StatementCue& cue, TokenRange piece) const {
     for (const StatementCue& next : cues_) {
       if (next.form != CueForm::verb || !piece.contains(next.token) || next.token <= cue.token) continue;
-      const Token& verb = doc_.tokens[next.token];
       const TokenId first = next.words.begin;
-      const bool continues =
-          verb.tag == "VBG" && verb.dep == Dep::advcl && first > piece.begin && doc_.tokens[first - 1].lower == ",";
-      if (continues && next.takes(kQuote)) return without_edges(doc_, {piece.begin, first});
+      if (next.takes(kQuote) && first > piece.begin && (is_added(next) || is_outer_conjunct(doc_, next.token)))
+        return without_edges(doc_, {piece.begin, doc_.tokens[first - 1].pos == Pos::cconj ? first - 1 : first});
     }
     return piece;
+  }
+
+  bool is_added(const StatementCue& cue) const {
+    const Token& verb = doc_.tokens[cue.token];
+    return verb.tag == "VBG" && verb.dep == Dep::advcl && doc_.tokens[cue.words.begin - 1].lower == ",";
   }
 
   // A clause on the quotation's side of the cue is the quotation with what leads into it.
