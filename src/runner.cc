@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "ingest/language_id.h"
+#include "record/ids.h"
 #include "record/json.h"
 
 namespace verbale {
@@ -17,14 +18,30 @@ namespace {
 
 constexpr size_t kSlotsPerThread = 16;
 
+// What every thread works with.
+struct Work {
+  const Engine& engine;
+  const RunOptions& options;
+  const Render& render;
+};
+
+// True when the article need not be read.
+bool is_known(const RunOptions& options, Reading& reading) {
+  if (!options.is_known) return false;
+  std::string id = article_ids(*reading.incoming.article).article;
+  if (!options.is_known(id)) return false;
+  reading.known_as = std::move(id);
+  return true;
+}
+
 // Whatever a library throws is that article's failure, never the run's.
-void read_one(const Engine& engine, Engine::Worker& worker, const Render& render, Reading& reading) {
-  if (!reading.incoming.article) return;
+void read_one(const Work& work, Engine::Worker& worker, Reading& reading) {
+  if (!reading.incoming.article || is_known(work.options, reading)) return;
   try {
     identify_language(*reading.incoming.article);
     reading.doc = std::make_unique<Document>(*reading.incoming.article);
-    if (!is_unread(*reading.doc)) engine.read(*reading.doc, worker);
-    render(reading);
+    if (!is_unread(*reading.doc)) work.engine.read(*reading.doc, worker);
+    work.render(reading);
   } catch (const std::exception& thrown) {
     reading.doc.reset();
     reading.incoming.article = Error(Error::Kind::internal, std::string("stopped by ") + thrown.what());
@@ -38,7 +55,7 @@ Status write_one(Reading& reading, const Write& write, RunCounts& counts) {
 
 // Incoming holds its article by value: a Reading must lie still once the document refers to it.
 std::unique_ptr<Reading> reading_of(Incoming incoming) {
-  return std::unique_ptr<Reading>(new Reading{std::move(incoming), nullptr, {}});
+  return std::unique_ptr<Reading>(new Reading{std::move(incoming), nullptr, {}, {}});
 }
 
 class Window {
@@ -118,12 +135,12 @@ class Window {
   bool stopped_ = false;
 };
 
-Result<RunCounts> read_on_this_thread(const Engine& engine, ArticleReader& source, std::unique_ptr<Reading> reading,
-                                      std::unique_ptr<Reading> second, const Render& render, const Write& write) {
+Result<RunCounts> read_on_this_thread(const Work& work, ArticleReader& source, std::unique_ptr<Reading> reading,
+                                      std::unique_ptr<Reading> second, const Write& write) {
   RunCounts counts;
-  Engine::Worker worker(engine);
+  Engine::Worker worker(work.engine);
   while (reading) {
-    read_one(engine, worker, render, *reading);
+    read_one(work, worker, *reading);
     if (Status written = write_one(*reading, write, counts); !written) return std::move(written).error();
     reading = std::move(second);
     if (reading) continue;
@@ -133,18 +150,17 @@ Result<RunCounts> read_on_this_thread(const Engine& engine, ArticleReader& sourc
   return counts;
 }
 
-Result<RunCounts> read_on_threads(const Engine& engine, Window& window, unsigned threads, const Render& render,
-                                  const Write& write) {
-  const auto work = [&] {
-    Engine::Worker worker(engine);
+Result<RunCounts> read_on_threads(const Work& work, Window& window, const Write& write) {
+  const auto read_on = [&] {
+    Engine::Worker worker(work.engine);
     uint64_t number = 0;
     while (auto reading = window.take(number)) {
-      read_one(engine, worker, render, *reading);
+      read_one(work, worker, *reading);
       window.give(number, std::move(reading));
     }
   };
   std::vector<std::jthread> workers;
-  for (unsigned i = 0; i < threads; ++i) workers.emplace_back(work);
+  for (unsigned i = 0; i < work.options.threads; ++i) workers.emplace_back(read_on);
 
   RunCounts counts;
   while (auto reading = window.oldest()) {
@@ -165,11 +181,12 @@ Result<RunCounts> read_articles(const Engine& engine, ArticleReader& source, con
   auto second = source.next();
   auto first_reading = reading_of(*std::move(first));
   auto second_reading = second ? reading_of(*std::move(second)) : nullptr;
+  const Work work{engine, options, render};
   if (options.threads <= 1 || !second_reading)
-    return read_on_this_thread(engine, source, std::move(first_reading), std::move(second_reading), render, write);
+    return read_on_this_thread(work, source, std::move(first_reading), std::move(second_reading), write);
 
   Window window(source, options.threads * kSlotsPerThread, std::move(first_reading), std::move(second_reading));
-  return read_on_threads(engine, window, options.threads, render, write);
+  return read_on_threads(work, window, write);
 }
 
 }  // namespace verbale

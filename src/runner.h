@@ -21,10 +21,13 @@ struct Reading {
   Incoming incoming;
   std::unique_ptr<Document> doc;  // refers to incoming.article; empty when that failed
   std::string rendered;
+  std::string known_as;  // the article's id, when `is_known` said that it need not be read
 };
 
 struct RunOptions {
   unsigned threads = 1;  // at least 1
+  // Asked on the workers' threads: articles that were read before are passed on unread.
+  std::function<bool(const std::string& article_id)> is_known = nullptr;
 };
 
 struct RunCounts {

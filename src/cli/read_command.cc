@@ -10,11 +10,13 @@
 #include "cli/exit_codes.h"
 #include "cli/open_engine.h"
 #include "cli/output.h"
+#include "cli/packs.h"
 #include "cli/progress.h"
 #include "cli/terminal.h"
 #include "ingest/inputs.h"
 #include "record/json.h"
 #include "runner.h"
+#include "store/store.h"
 
 namespace verbale {
 namespace {
@@ -67,10 +69,46 @@ Result<int> read_to_stream(const Options& options, const Engine& engine, Article
     progress.count_article(reading.doc->events.size());
     return out->write(reading.rendered);
   };
-  const auto counts = read_articles(engine, source, {thread_count(options)}, renderer(shape, engine, terminal), write);
+  const auto counts =
+      read_articles(engine, source, {thread_count(options), nullptr}, renderer(shape, engine, terminal), write);
   progress.finish();
   if (out->reader_left()) return int(kFine);
   if (!counts) return counts.error();
+  return exit_code_of_run(*counts);
+}
+
+StoreOptions store_options(const Options& options, const EngineOptions& engine) {
+  const EngineVersions versions = engine_versions(engine);
+  const std::vector<std::filesystem::path> libraries = {engine.packs.parent_path() / "libduckdb.so",
+                                                        program_folder() / "libduckdb.so", "libduckdb.so"};
+  return {libraries, versions.engine, versions.codebook, versions.model, versions.schema, options.command_line};
+}
+
+Status store_one(Store& store, Progress& progress, const Reading& reading) {
+  const Incoming& incoming = reading.incoming;
+  if (!incoming.article) {
+    progress.report_failure(incoming.place(), incoming.article.error());
+    return store.add_failure(incoming.input, incoming.line, incoming.article.error().what());
+  }
+  if (!reading.doc) return store.add_source(reading.known_as, incoming.input, incoming.line);
+  progress.count_article(reading.doc->events.size());
+  return store.add(*reading.doc, incoming.input, incoming.line);
+}
+
+Result<int> read_to_tables(const Options& options, const Engine& engine, ArticleReader& source) {
+  Result<EngineOptions> wanted = engine_options(options);
+  if (!wanted) return std::move(wanted).error();
+  Result<Store> store = Store::open(options.output, store_options(options, *wanted));
+  if (!store) return std::move(store).error();
+
+  Progress progress(options.progress);
+  const auto is_known = [&](const std::string& id) { return store->contains(id); };
+  const auto write = [&](Reading& reading) { return store_one(*store, progress, reading); };
+  const auto counts = read_articles(
+      engine, source, {thread_count(options), is_known}, [](Reading&) {}, write);
+  progress.finish();
+  if (!counts) return counts.error();
+  if (Status finished = store->finish(); !finished) return std::move(finished).error();
   return exit_code_of_run(*counts);
 }
 
@@ -85,6 +123,7 @@ Result<int> run_read(const Options& options) {
   if (!engine) return std::move(engine).error();
 
   ArticleReader source(expand_inputs(*inputs), {options.date, options.url, options.from});
+  if (shape == Shape::tables) return read_to_tables(options, *engine, source);
   return read_to_stream(options, *engine, source, shape, terminal);
 }
 
