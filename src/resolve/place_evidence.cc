@@ -24,11 +24,11 @@ bool is_own(GazetteerPosting posting) { return NameKind(posting.kind) <= NameKin
 
 }  // namespace
 
-bool starts_upper(std::string_view word) {
+bool begins_capital(std::string_view word) {
   return !word.empty() && (is_capital(word.front()) || static_cast<unsigned char>(word.front()) >= 0x80);
 }
 
-bool is_acronym(std::string_view word) { return word.size() > 2 && is_capital(word.front()) && !has_lower(word); }
+bool is_all_capitals(std::string_view word) { return word.size() > 2 && is_capital(word.front()) && !has_lower(word); }
 
 bool is_possessive(std::string_view word) { return word == "'s" || word == "’s" || word == "'" || word == "’"; }
 
@@ -44,9 +44,9 @@ void PlaceEvidence::gather_surnames() {
     surnames_.insert(doc_.words(is_possessive(doc_.words(last)) ? last - 1 : last));
   }
   for (TokenId t = 1; t < doc_.tokens.size(); ++t) {
-    if (!starts_upper(doc_.words(t))) continue;
+    if (!begins_capital(doc_.words(t))) continue;
     const Token& before = doc_.tokens[t - 1];
-    const bool behind_first_name = before.name_type == "PERSON" && starts_upper(doc_.words(t - 1));
+    const bool behind_first_name = before.name_type == "PERSON" && begins_capital(doc_.words(t - 1));
     if (behind_first_name || gazetteer_.is(before.lower, WordUse::title)) surnames_.insert(doc_.words(t));
   }
 }
@@ -85,7 +85,7 @@ bool PlaceEvidence::precedes_container(TokenRange range) const {
   if (range.end + 1 >= doc_.tokens.size() || doc_.words(range.end) != ",") return false;
   for (uint32_t size = kContainerTokensMax; size > 0; --size) {
     const TokenRange next{range.end + 1, range.end + 1 + size};
-    if (next.end > doc_.tokens.size() || !starts_upper(doc_.words(next.begin))) continue;
+    if (next.end > doc_.tokens.size() || !begins_capital(doc_.words(next.begin))) continue;
     const auto found = look_up(next);
     if (std::any_of(found.begin(), found.end(), [&](GazetteerPosting p) { return holds_towns(p); })) return true;
   }
@@ -126,7 +126,7 @@ bool PlaceEvidence::is_unmistakable(TokenRange range) const {
   if (found.empty() || !is_own(found.front())) return false;
   const PlaceKind kind = gazetteer_.kind(found.front().row);
   const bool is_wide = kind == PlaceKind::water || kind == PlaceKind::land || kind == PlaceKind::region;
-  if (kind == PlaceKind::country) return is_acronym(doc_.words(range.begin)) || range.size() > 1;
+  if (kind == PlaceKind::country) return is_all_capitals(doc_.words(range.begin)) || range.size() > 1;
   return is_wide && range.size() > 1 && doc_.span_of(range).size() >= kUnmistakableLetters;
 }
 

@@ -47,9 +47,9 @@ class PlaceEvidence {
 };
 
 // "Kyiv", "Étretat", but not "kyiv".
-bool starts_upper(std::string_view word);
+bool begins_capital(std::string_view word);
 // "NSW", "N.S.W."; two letters alone may be a word or a person's initials.
-bool is_acronym(std::string_view word);
+bool is_all_capitals(std::string_view word);
 // The possessive as the tokenizer splits it off.
 bool is_possessive(std::string_view word);
 

@@ -94,7 +94,7 @@ class NameFinder {
 
   void add_tagged_part(TokenRange range, std::string_view type) {
     range = extended(trimmed(range));
-    if (!is_free(range) || !starts_upper(doc_.words(range.begin)) || evidence_.is_person(range) ||
+    if (!is_free(range) || !begins_capital(doc_.words(range.begin)) || evidence_.is_person(range) ||
         evidence_.is_hyphen_tail(range))
       return;
     if (!evidence_.look_up(range).empty() && is_plausible(range)) {
@@ -155,7 +155,7 @@ class NameFinder {
   }
 
   bool may_join(TokenId t) const {
-    return starts_upper(doc_.words(t)) && !taken_[t] && doc_.tokens[t].pos != Pos::punct &&
+    return begins_capital(doc_.words(t)) && !taken_[t] && doc_.tokens[t].pos != Pos::punct &&
            doc_.tokens[t].pos != Pos::det;
   }
 
@@ -179,7 +179,7 @@ class NameFinder {
   // A person or organisation by its tag, a place by the words around it: "in Amsterdam", "Malakal, Sudan".
   void add_mistyped(const Name& name, bool last_round) {
     const TokenRange range = trimmed(name.tokens);
-    if (!is_free(range) || !starts_upper(doc_.words(range.begin)) || !is_plausible(range) || evidence_.is_person(range))
+    if (!is_free(range) || !begins_capital(doc_.words(range.begin)) || !is_plausible(range) || evidence_.is_person(range))
       return;
     if (name.type == "NORP" || is_number_type(name.type)) return;
     if (is_place_by_context(range) || evidence_.is_unmistakable(range))
@@ -201,7 +201,7 @@ class NameFinder {
     const TokenRange range = trimmed(name.tokens);
     for (TokenId end = range.end - 1; end > range.begin; --end) {
       const TokenRange town{range.begin, end};
-      if (!is_free(town) || !starts_upper(doc_.words(range.begin)) || !is_said_elsewhere(town)) continue;
+      if (!is_free(town) || !begins_capital(doc_.words(range.begin)) || !is_said_elsewhere(town)) continue;
       const auto found = evidence_.look_up(town);
       if (!found.empty() && gazetteer_.kind(found.front().row) != PlaceKind::country) add_certain(town);
       return;
@@ -216,7 +216,7 @@ class NameFinder {
 
   bool is_site_by_name(TokenRange range) const {
     return range.size() >= 2 && gazetteer_.is(doc_.tokens[range.end - 1].lower, WordUse::site) &&
-           starts_upper(doc_.words(range.end - 1));
+           begins_capital(doc_.words(range.end - 1));
   }
 
   // Longest known name that begins at an untagged capitalised word.
@@ -234,7 +234,7 @@ class NameFinder {
 
   bool may_begin(TokenId t) const {
     const Token& token = doc_.tokens[t];
-    return !taken_[t] && token.name_type.empty() && token.pos == Pos::propn && starts_upper(doc_.words(t));
+    return !taken_[t] && token.name_type.empty() && token.pos == Pos::propn && begins_capital(doc_.words(t));
   }
 
   bool is_sequence(TokenRange range) const {
@@ -242,7 +242,7 @@ class NameFinder {
       if (taken_[t] || !doc_.tokens[t].name_type.empty() || doc_.tokens[t].pos == Pos::punct ||
           doc_.tokens[t].pos == Pos::space)
         return false;
-    return starts_upper(doc_.words(range.end - 1)) &&
+    return begins_capital(doc_.words(range.end - 1)) &&
            doc_.tokens[range.begin].sentence == doc_.tokens[range.end - 1].sentence;
   }
 
@@ -252,7 +252,7 @@ class NameFinder {
       return false;
     if (said || (evidence_.is_own_name(range) && evidence_.is_located(range))) return true;
     return std::any_of(found.begin(), found.end(), [&](GazetteerPosting p) {
-      if (NameKind(p.kind) == NameKind::abbreviation) return is_acronym(doc_.words(range.begin));
+      if (NameKind(p.kind) == NameKind::abbreviation) return is_all_capitals(doc_.words(range.begin));
       if (NameKind(p.kind) > NameKind::alias) return false;
       return gazetteer_.kind(p.row) != PlaceKind::city || gazetteer_.row(p.row).population >= kTownKnownUntagged;
     });
@@ -262,7 +262,7 @@ class NameFinder {
   // of Boston anyway ("the Boston Fire Chief").
   bool is_inside_longer_name(TokenRange range, bool is_said) const {
     const auto joins = [&](TokenId t) {
-      return doc_.tokens[t].pos == Pos::propn && starts_upper(doc_.words(t)) && !taken_[t] &&
+      return doc_.tokens[t].pos == Pos::propn && begins_capital(doc_.words(t)) && !taken_[t] &&
              !gazetteer_.is(doc_.tokens[t].lower, WordUse::direction);
     };
     const bool before = range.begin > 0 && joins(range.begin - 1);
