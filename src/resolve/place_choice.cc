@@ -141,7 +141,7 @@ class Chooser {
       candidate.contained = false;
       for (uint32_t other = 0; other < choices_.size() && other < kSupportersMax; ++other) {
         if (other == index || choices_[other].is_tentative) continue;
-        const double gain = gain_from(choice, candidate, other);
+        const double gain = gain_from(candidate, other);
         sum += gain;
         if (gain > most) most = gain, candidate.supporter = other;
       }
@@ -149,7 +149,7 @@ class Chooser {
     }
   }
 
-  double gain_from(const PlaceChoice&, const PlaceCandidate& candidate, uint32_t other) const {
+  double gain_from(const PlaceCandidate& candidate, uint32_t other) const {
     double best = 0;
     for (const PlaceCandidate& neighbour : choices_[other].candidates)
       if (neighbour.weight > 0.02)
