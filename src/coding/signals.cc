@@ -30,8 +30,10 @@ class SignalFinder {
 
  private:
   void find_phrases(const PhraseList& phrases) {
+    TokenId end = 0;
     for (TokenId t = 0; t < doc_.tokens.size(); ++t) {
-      const auto match = phrases.at(doc_, t, line_end(t));
+      if (t >= end) end = line_end(t);
+      const auto match = phrases.at(doc_, t, end);
       if (!match) continue;
       add_flag(match->phrase->scheme, match->phrase->signal, place_of(*match));
       t = match->tokens.end - 1;
@@ -40,16 +42,19 @@ class SignalFinder {
 
   // What the lines outside the story show: an address, a policy, a credit.
   void find_lines() {
+    TokenId end = 0;
     for (TokenId t = 0; t < doc_.tokens.size(); ++t) {
+      if (t >= end) end = line_end(t);
       if (!doc_.in_boilerplate(doc_.tokens[t].span)) continue;
-      const auto match = tables_.boilerplate().at(doc_, t, line_end(t));
+      const auto match = tables_.boilerplate().at(doc_, t, end);
       if (match && !match->phrase->signal.empty()) add_flag(kScheme, match->phrase->signal, place_of(*match));
     }
   }
 
+  // The token after the one that breaks the line.
   TokenId line_end(TokenId token) const {
     while (token < doc_.tokens.size() && doc_.words(token).find('\n') == std::string_view::npos) ++token;
-    return token;
+    return std::min<TokenId>(TokenId(doc_.tokens.size()), token + 1);
   }
 
   // A scheme that a boilerplate line mentions was seen in the whole line.

@@ -80,7 +80,8 @@ TokenId misplaced_clause(const Document& doc, const StatementCue& cue) {
 TokenRange with_object(const Document& doc, const StatementCue& cue, TokenId clause) {
   TokenRange range = subtree(doc, clause);
   const bool subject = child_with(doc, clause, {Dep::nsubj, Dep::nsubjpass, Dep::expl}) != kNone;
-  if (!cue.takes(kObjectTo | kLike | kClause) || cue.takes(kAddressee) || subject) return range;
+  if (!cue.takes(kObjectTo | kLike | kClause) || (cue.takes(kAddressee) && !is_infinitive(doc, clause)) || subject)
+    return range;
   if (cue.takes(kTo) && is_infinitive(doc, clause)) return range;
   const TokenId object = child_with(doc, cue.token, {Dep::dobj});
   if (object != kNone && object < clause) range.begin = std::min(range.begin, doc.tokens[object].left_edge);

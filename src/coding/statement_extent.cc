@@ -61,7 +61,7 @@ bool is_condition(const Document& doc, TokenId verb) {
 
 bool is_qualifier(const Document& doc, const StatementCue& cue, TokenId prep) {
   if (doc.tokens[prep].dep != Dep::prep && doc.tokens[prep].dep != Dep::dative) return false;
-  if (cue.takes(kObject | kLike))
+  if (cue.takes(kObject | kLike) && !cue.takes(kDocument))
     return is_one_of(doc.tokens[prep].lower, {"for", "as", "of", "over", "to", "with", "from"});
   return true;
 }

@@ -86,9 +86,10 @@ class LabelReader {
   }
 
   TokenId token_at(uint32_t at) const {
-    for (TokenId t = 0; t < doc_.tokens.size(); ++t)
-      if (doc_.tokens[t].span.begin <= at && at < doc_.tokens[t].span.end) return t;
-    return kNone;
+    const auto found = std::lower_bound(doc_.tokens.begin(), doc_.tokens.end(), at,
+                                        [](const Token& token, uint32_t place) { return token.span.end <= place; });
+    return found != doc_.tokens.end() && found->span.begin <= at ? TokenId(found - doc_.tokens.begin())
+                                                                 : TokenId{kNone};
   }
 
   bool is_dash(uint32_t at) const {

@@ -3,6 +3,8 @@
 #include "coding/statements.h"
 
 #include <algorithm>
+#include <unordered_map>
+#include <unordered_set>
 
 #include "coding/statement_content.h"
 #include "coding/statement_extent.h"
@@ -15,7 +17,15 @@
 namespace verbale {
 namespace {
 
-constexpr uint32_t kScareQuoteTokensMax = 3;
+constexpr uint32_t kStatementsBackMax = 16;
+constexpr uint32_t kCarriersMax = 64;
+
+uint32_t start_of(const Statement& statement) {
+  uint32_t start = statement.cue->begin;
+  if (statement.speaker_span) start = std::min(start, statement.speaker_span->begin);
+  for (Span span : statement.content) start = std::min(start, span.begin);
+  return start;
+}
 
 bool is_first_or_second(std::string_view word) {
   return word == "i" || word == "we" || word == "you" || word == "me" || word == "us";
@@ -45,10 +55,11 @@ class StatementFinder {
     cues_ = find_cues(tables_, doc_);
     quotations_ = place_quotations(doc_, cues_);
     sentences_.emplace(doc_, quotations_);
+    index_quotations();
     for (uint32_t cue = 0; cue < cues_.size(); ++cue) add(cue);
+    continue_quotations();
     for (const LabelledSpeech& speech : find_labelled_speech(tables_, doc_, quotations_)) add(speech);
     for (const ImageReport& report : find_image_reports(tables_, doc_)) add(report);
-    continue_quotations();
     sort();
     nest();
   }
@@ -57,7 +68,7 @@ class StatementFinder {
   void add(uint32_t index) {
     const StatementCue& cue = cues_[index];
     const std::optional<SpeakerPhrase> speaker = find_speaker(tables_, doc_, cue);
-    std::vector<TokenRange> quotes = quotes_of(index);
+    const std::vector<TokenRange>& quotes = quotes_of(index);
     std::vector<TokenRange> pieces = pieces_of(cue, speaker, quotes);
     if (pieces.empty() || !is_reported(cue, speaker, pieces)) return;
     if (cue.form == CueForm::noun && is_said_already(pieces)) return;
@@ -72,7 +83,8 @@ class StatementFinder {
   // "repeated its claim that …": the parse gives the clause to the verb and to the noun.
   bool is_said_already(const std::vector<TokenRange>& pieces) const {
     const Span last = doc_.span_of(pieces.back());
-    return std::any_of(doc_.statements.begin(), doc_.statements.end(),
+    const size_t looked = std::min<size_t>(doc_.statements.size(), kStatementsBackMax);
+    return std::any_of(doc_.statements.end() - std::ptrdiff_t(looked), doc_.statements.end(),
                        [&](const Statement& statement) { return statement.content.back() == last; });
   }
 
@@ -96,11 +108,18 @@ class StatementFinder {
     doc_.statements.push_back(std::move(statement));
   }
 
-  std::vector<TokenRange> quotes_of(uint32_t cue) const {
-    std::vector<TokenRange> quotes;
-    for (const PlacedQuotation& placed : quotations_)
-      if (placed.cue == cue) quotes.push_back(placed.tokens);
-    return quotes;
+  const std::vector<TokenRange>& quotes_of(uint32_t cue) const {
+    static const std::vector<TokenRange> none;
+    const auto found = quotes_by_cue_.find(cue);
+    return found == quotes_by_cue_.end() ? none : found->second;
+  }
+
+  void index_quotations() {
+    for (const PlacedQuotation& placed : quotations_) {
+      if (placed.cue == kNone) continue;
+      quotes_by_cue_[placed.cue].push_back(placed.tokens);
+      if (!placed.fragment) quoting_cues_.insert(cues_[placed.cue].token);
+    }
   }
 
   std::vector<TokenRange> pieces_of(const StatementCue& cue, const std::optional<SpeakerPhrase>& speaker,
@@ -121,8 +140,12 @@ class StatementFinder {
 
   // ", adding that …" begins the speaker's next statement.
   TokenRange before_next_cue(const StatementCue& cue, TokenRange piece) const {
-    for (const StatementCue& next : cues_) {
-      if (next.form != CueForm::verb || !piece.contains(next.token) || next.token <= cue.token) continue;
+    const TokenId from = std::max(cue.token + 1, piece.begin);
+    auto at = std::lower_bound(cues_.begin(), cues_.end(), from,
+                               [](const StatementCue& c, TokenId t) { return c.token < t; });
+    for (; at != cues_.end() && at->token < piece.end; ++at) {
+      const StatementCue& next = *at;
+      if (next.form != CueForm::verb) continue;
       const TokenId first = next.words.begin;
       if (next.takes(kQuote) && first > piece.begin && (is_added(next) || is_outer_conjunct(doc_, next.token)))
         return without_edges(doc_, {piece.begin, doc_.tokens[first - 1].pos == Pos::cconj ? first - 1 : first});
@@ -157,9 +180,8 @@ class StatementFinder {
   bool says_more(TokenRange clause) const { return clause.size() > 1 && quotation_at(clause.begin) == nullptr; }
 
   bool begins_sentence(TokenId first) const {
-    for (const PlacedQuotation& placed : quotations_)
-      if (placed.tokens.begin == first) return !placed.fragment;
-    return false;
+    const PlacedQuotation* placed = quotation_at(first);
+    return placed != nullptr && placed->tokens.begin == first && !placed->fragment;
   }
 
   const PlacedQuotation* quotation_at(TokenId token) const {
@@ -276,13 +298,23 @@ class StatementFinder {
   }
 
   bool is_quoted(Span span) const {
-    return std::any_of(quotations_.begin(), quotations_.end(),
-                       [&](const PlacedQuotation& placed) { return placed.quotation.span.contains(span); });
+    const auto after = first_quotation_after(span.begin);
+    return after != quotations_.begin() && std::prev(after)->quotation.span.contains(span);
+  }
+
+  // The first quotation that begins after a place in the text.
+  std::vector<PlacedQuotation>::const_iterator first_quotation_after(uint32_t at) const {
+    return std::upper_bound(
+        quotations_.begin(), quotations_.end(), at,
+        [](uint32_t place, const PlacedQuotation& placed) { return place < placed.quotation.span.begin; });
   }
 
   bool holds_quotation(Span span) const {
-    return std::any_of(quotations_.begin(), quotations_.end(),
-                       [&](const PlacedQuotation& placed) { return span.contains(placed.quotation.inside); });
+    auto at = first_quotation_after(span.begin);
+    if (at != quotations_.begin()) --at;
+    for (; at != quotations_.end() && at->quotation.span.begin < span.end; ++at)
+      if (span.contains(at->quotation.inside)) return true;
+    return false;
   }
 
   // "“…,” she said. “And …”": what goes on is one statement with what it continues.
@@ -294,20 +326,18 @@ class StatementFinder {
     }
   }
 
-  // The statement that ends last before the place, when it quotes whole sentences.
+  // The statement that ends last before the place, when it quotes whole sentences. Statements still stand in the order
+  // of their cues, so it is one of the last that have theirs before the place.
   Statement* last_quoting(uint32_t at) {
+    auto next =
+        std::upper_bound(doc_.statements.begin(), doc_.statements.end(), at,
+                         [](uint32_t place, const Statement& statement) { return place < statement.cue->begin; });
     Statement* last = nullptr;
-    for (Statement& statement : doc_.statements) {
-      if (end_of(statement) > at) continue;
-      if (!last || end_of(*last) < end_of(statement)) last = &statement;
+    for (uint32_t looked = 0; next != doc_.statements.begin() && looked < kStatementsBackMax; ++looked) {
+      --next;
+      if (end_of(*next) <= at && (!last || end_of(*last) < end_of(*next))) last = &*next;
     }
-    return last && quotes_sentences(*last) && is_near(end_of(*last), at) ? last : nullptr;
-  }
-
-  bool quotes_sentences(const Statement& statement) const {
-    return std::any_of(quotations_.begin(), quotations_.end(), [&](const PlacedQuotation& placed) {
-      return placed.cue != kNone && !placed.fragment && cues_[placed.cue].token == statement.cue_token;
-    });
+    return last && quoting_cues_.contains(last->cue_token) && is_near(end_of(*last), at) ? last : nullptr;
   }
 
   static uint32_t end_of(const Statement& statement) {
@@ -332,13 +362,6 @@ class StatementFinder {
                      [](const Statement& a, const Statement& b) { return start_of(a) < start_of(b); });
   }
 
-  static uint32_t start_of(const Statement& statement) {
-    uint32_t start = statement.cue->begin;
-    if (statement.speaker_span) start = std::min(start, statement.speaker_span->begin);
-    for (Span span : statement.content) start = std::min(start, span.begin);
-    return start;
-  }
-
   void nest() {
     for (Statement& statement : doc_.statements) statement.within = statement_carrying(doc_, statement.cue_token);
   }
@@ -348,17 +371,23 @@ class StatementFinder {
   std::vector<StatementCue> cues_;
   std::vector<PlacedQuotation> quotations_;
   std::optional<PunctuatedSentences> sentences_;
+  std::unordered_map<uint32_t, std::vector<TokenRange>> quotes_by_cue_;
+  std::unordered_set<TokenId> quoting_cues_;  // cues of quotations that are whole sentences
 };
 
 }  // namespace
 
 void find_statements(const StatementTables& tables, Document& doc) { StatementFinder(tables, doc).find(); }
 
+// Statements stand in the order in which they begin, and what covers a token begins not many statements before it.
 StatementId statement_carrying(const Document& doc, TokenId token) {
   const Span word = doc.tokens[token].span;
+  const auto next = std::upper_bound(doc.statements.begin(), doc.statements.end(), word.begin,
+                                     [](uint32_t at, const Statement& statement) { return at < start_of(statement); });
   StatementId innermost = kNone;
   uint32_t size = UINT32_MAX;
-  for (StatementId id = 0; id < doc.statements.size(); ++id) {
+  const auto last = StatementId(next - doc.statements.begin());
+  for (StatementId id = last > kCarriersMax ? last - kCarriersMax : 0; id < last; ++id) {
     const Statement& statement = doc.statements[id];
     if (statement.cue_token == token) continue;
     for (Span span : statement.content)
