@@ -8,7 +8,8 @@
 namespace verbale {
 namespace {
 
-constexpr int kConstraintScore = 10;
+constexpr int kWordScore = 10;   // a slot holds one of the row's words
+constexpr int kFilledScore = 3;  // a slot is filled, with whatever
 constexpr int kRoleScore = 2;
 
 class RowMatcher {
@@ -39,17 +40,23 @@ class RowMatcher {
 
  private:
   bool satisfies(const SlotConstraint& constraint, Match& match) const {
-    if (constraint.particle) return constraint.words.contains(predicate_.particle) != constraint.negated;
+    if (constraint.particle) return holds_particle(constraint, match);
     for (const Argument& argument : index_.arguments(predicate_, constraint.where)) {
       const bool held = constraint.words.empty() || constraint.words.contains(doc_.tokens[argument.head].lemma) ||
                         constraint.words.contains(doc_.tokens[argument.head].lower);
       if (!held) continue;
       if (constraint.negated) return false;
-      match.score += kConstraintScore;
+      match.score += constraint.words.empty() ? kFilledScore : kWordScore;
       match.consumed.push_back(argument.head);
       return true;
     }
     return constraint.negated;
+  }
+
+  bool holds_particle(const SlotConstraint& constraint, Match& match) const {
+    const bool held = constraint.words.contains(predicate_.particle);
+    if (held) match.score += kWordScore;
+    return held != constraint.negated;
   }
 
   // The participants of the first choice that names any. A word fills one role only.
@@ -64,13 +71,18 @@ class RowMatcher {
     return {};
   }
 
-  // A prepositional slot may hang on the object instead: "imposed [sanctions on X]".
+  // A prepositional phrase may hang on a neighbour instead: "imposed [sanctions on X]", "an attack by [rebels on X]".
   std::vector<Argument> reachable_arguments(const SlotChoice& choice) const {
     std::vector<Argument> found = index_.arguments(predicate_, choice);
     if (!found.empty() || choice.slot != Slot::oblique || choice.of_complement) return found;
-    for (const Argument& object : predicate_.with(Slot::object))
-      if (const Predicate* noun = index_.headed_by(object.head))
+    for (const Argument& neighbour : predicate_.arguments) {
+      const bool near = neighbour.slot == Slot::object || neighbour.preposition == "by" ||
+                        neighbour.preposition == "of" || neighbour.preposition == "with";
+      if (!near || neighbour.inherited) continue;
+      if (const Predicate* noun = index_.headed_by(neighbour.head);
+          noun != nullptr && noun->kind == PredicateKind::noun)
         for (const Argument& argument : noun->with(Slot::oblique, choice.preposition)) found.push_back(argument);
+    }
     return found;
   }
 
