@@ -19,6 +19,7 @@ namespace {
 
 constexpr uint32_t kStatementsBackMax = 16;
 constexpr uint32_t kCarriersMax = 64;
+constexpr int kClimbsMax = 4;
 
 uint32_t start_of(const Statement& statement) {
   uint32_t start = statement.cue->begin;
@@ -254,7 +255,27 @@ class StatementFinder {
     const bool first_or_second = speaker && is_first_or_second(doc_.tokens[speaker->head].lower);
     const bool quoted = quotation_at(cue.token) != nullptr;
     if (quoted && (!speaker || first_or_second)) return true;
-    return is_thought(*cue.reading) && (quoted || first_or_second || is_infinitive(doc_, cue.token));
+    if (!is_thought(*cue.reading)) return false;
+    const bool own = speaker && doc_.tokens[speaker->head].pos == Pos::pron && is_told(cue.token);
+    const bool aside =
+        cue.form == CueForm::verb && doc_.tokens[cue.token].tag == "VBG" && doc_.tokens[cue.token].dep == Dep::acl;
+    return quoted || first_or_second || own || aside || is_infinitive(doc_, cue.token);
+  }
+
+  // "She said she hopes …": the thought is part of what another cue reports.
+  bool is_told(TokenId token) const {
+    for (int climbs = 0; climbs < kClimbsMax && doc_.tokens[token].head != token; ++climbs) {
+      const TokenId head = doc_.tokens[token].head;
+      if (doc_.tokens[token].dep == Dep::ccomp && is_quoting_cue(head)) return true;
+      token = head;
+    }
+    return false;
+  }
+
+  bool is_quoting_cue(TokenId token) const {
+    const auto at = std::lower_bound(cues_.begin(), cues_.end(), token,
+                                     [](const StatementCue& c, TokenId t) { return c.token < t; });
+    return at != cues_.end() && at->token == token && at->takes(kQuote);
   }
 
   bool is_evidence(const SpeakerPhrase& speaker) const {
