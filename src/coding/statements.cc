@@ -363,8 +363,7 @@ class StatementFinder {
 
   static uint32_t end_of(const Statement& statement) {
     uint32_t end = statement.cue ? statement.cue->end : 0;
-    for (Span span : statement.content) end = std::max(end, span.end);
-    return end;
+    return statement.content.empty() ? end : std::max(end, statement.content.back().end);
   }
 
   // Within the same paragraph, or from one to the next.
@@ -372,10 +371,10 @@ class StatementFinder {
     bool in_break = false;
     int breaks = 0;
     for (char c : doc_.text.substr(end, at - end)) {
-      if (c == '\n' && !in_break) ++breaks;
+      if (c == '\n' && !in_break && ++breaks > 1) return false;
       in_break = c == '\n' || (in_break && c == ' ');
     }
-    return breaks <= 1;
+    return true;
   }
 
   void sort() {
