@@ -47,6 +47,17 @@ bool is_second_complement(const Document& doc, const StatementCue& cue, TokenId 
          cue.takes(kTo | kObjectTo) && !has_subject(doc, verb) && child_with(doc, verb, {Dep::aux}) == kNone;
 }
 
+bool has_modal(const Document& doc, TokenId verb) {
+  const TokenId aux = child_with(doc, verb, {Dep::aux});
+  return aux != kNone && doc.tokens[aux].tag == "MD";
+}
+
+// "says it would cost little, but would help": the speaker says; the plan would.
+bool is_second_modal(const Document& doc, const StatementCue& cue, TokenId verb) {
+  return doc.tokens[verb].dep == Dep::conj && cue.takes(kClause) && has_modal(doc, verb) &&
+         !has_modal(doc, cue.token) && !has_subject(doc, verb);
+}
+
 bool is_second_clause(const Document& doc, const StatementCue& cue, TokenId verb) {
   if (is_infinitive(doc, verb)) return cue.takes(kTo | kObjectTo);  // "agreed to build a port, to help …"
   return has_dep(doc.tokens[verb], {Dep::conj, Dep::ccomp, Dep::parataxis}) && has_subject(doc, verb) &&
@@ -96,7 +107,8 @@ TokenRange extend_right(const Document& doc, const StatementCue& cue, TokenRange
     }
     if (next >= sentence.end || doc.tokens[next].pos == Pos::punct) break;
     const TokenId top = top_within(doc, next, {content.end, sentence.end});
-    const bool joined = next > content.end && (is_second_complement(doc, cue, top) || is_second_clause(doc, cue, top));
+    const bool joined = next > content.end && (is_second_complement(doc, cue, top) || is_second_modal(doc, cue, top) ||
+                                               is_second_clause(doc, cue, top));
     const bool qualifies = !comma && next == content.end && top == next && is_qualifier(doc, cue, top);
     if (doc.tokens[top].head != cue.token || !(joined || is_condition(doc, top) || qualifies)) break;
     content.end = std::min(sentence.end, std::max(content.end, doc.tokens[top].right_edge + 1));

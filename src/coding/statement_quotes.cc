@@ -148,7 +148,15 @@ class QuotationPlacer {
     const PlacedQuotation& placed = quotations_[q];
     if (q == 0 || placed.cue != kNone || placed.fragment) return false;
     if (quotations_[q - 1].quotation.continues) return true;
-    return closes_sentence(placed) && (!placed.quotation.line_start || fills_line(placed));
+    if (placed.quotation.line_start) return closes_sentence(placed) && fills_line(placed);
+    return closes_sentence(placed) || !is_clause_of_another(placed);
+  }
+
+  // "“It is a tax increase” for the few.": without a verb after it, the quotation is the sentence.
+  bool is_clause_of_another(const PlacedQuotation& placed) const {
+    for (TokenId t = placed.tokens.end; t < doc_.tokens.size() && !ends_sentence(t); ++t)
+      if (doc_.tokens[t].pos == Pos::verb || doc_.tokens[t].pos == Pos::aux) return true;
+    return false;
   }
 
   bool fills_line(const PlacedQuotation& placed) const {

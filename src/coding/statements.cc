@@ -178,7 +178,11 @@ class StatementFinder {
     return pieces;
   }
 
-  bool says_more(TokenRange clause) const { return clause.size() > 1 && quotation_at(clause.begin) == nullptr; }
+  // Beside a quotation, a clause on the other side of the cue is content only when it says so: "and that the road …".
+  bool says_more(TokenRange clause) const {
+    const std::string_view first = doc_.tokens[clause.begin].lower;
+    return clause.size() > 1 && quotation_at(clause.begin) == nullptr && (first == "that" || first == "whether");
+  }
 
   bool begins_sentence(TokenId first) const {
     const PlacedQuotation* placed = quotation_at(first);
