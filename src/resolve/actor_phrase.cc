@@ -358,7 +358,9 @@ class PhraseReader {
     if (reading_.owner == kNone) return;
     const Body& owner = tables_.body(reading_.owner);
     reading_.country = owner.country;
+    const Agent* body = last_agent_before(cut_);
     reading_.sector = owner.entity_kind == EntityKind::state ? std::string_view{} : owner.sector;
+    if (body && body->kind != "person") reading_.sector = body->sector;
     reading_.reason = "belongs to " + std::string(owner.name);
   }
 

@@ -153,7 +153,7 @@ class Scanner {
   void lay_over(TokenRange tokens, NameKind kind) {
     tokens = trimmed(tokens);
     if (kind == NameKind::person) tokens = without_titles(tokens);
-    if (tokens.size() == 0 || is_covered(tokens, kind)) return;
+    if (tokens.size() == 0 || !has_capital(tokens) || is_covered(tokens, kind)) return;
     NameSpan span{tokens, kind, nullptr};
     const auto first = std::partition_point(known_.begin(), known_.end(),
                                             [&](const NameSpan& known) { return known.tokens.end <= tokens.begin; });
@@ -165,6 +165,12 @@ class Scanner {
     }
     for (auto known = first; known != last; ++known) known->tokens.end = known->tokens.begin;
     scan_.names.push_back(span);
+  }
+
+  bool has_capital(TokenRange tokens) const {
+    const WordRange words = scan_.words_of(tokens);
+    return std::any_of(scan_.words.begin() + words.begin, scan_.words.begin() + words.end,
+                       [](const Word& word) { return word.upper; });
   }
 
   // The first piece that ends behind this word.

@@ -27,7 +27,10 @@ std::string_view last_word(std::string_view folded) {
   return space == std::string_view::npos ? folded : folded.substr(space + 1);
 }
 
-std::string without_article(std::string folded) { return folded.starts_with("the ") ? folded.substr(4) : folded; }
+std::string without_article(std::string folded) {
+  if (folded.starts_with("the ")) folded.erase(0, 4);
+  return folded;
+}
 
 // "UN refugee agency": a word that is too long for a preposition begins with a small letter.
 bool has_small_word(std::string_view name) {
@@ -65,6 +68,8 @@ class ActorReader {
   Result<ActorTables> read() {
     tables_.names_.reserve(kNamesExpected);
     tables_.name_words_.reserve(kNamesExpected / 2);
+    tables_.sounding_.reserve(kNamesExpected / 4);
+    tables_.surnamed_.reserve(kNamesExpected / 8);
     each("states.tsv", [&](const Table& table, size_t row) { add_state(table, row); });
     each("territories.tsv", [&](const Table& table, size_t row) { add_territory(table, row); });
     for (const char* file : {"organisations.tsv", "groups.tsv", "companies.tsv", "media.tsv"})
@@ -109,13 +114,21 @@ class ActorReader {
       match.exact_case = true;
       match.surface = strip_dots(name);
     }
-    size_t& words = tables_.name_words_[std::string(first_word(folded))];
-    words = std::max(words, count_words(folded));
+    note_words(tables_.name_words_, folded);
     NameMatches& matches = tables_.names_[folded];
     const bool known = std::any_of(matches.begin(), matches.end(), [&](const NameMatch& other) {
       return other.table == match.table && other.row == match.row && other.use == match.use;
     });
     if (!known) matches.push_back(std::move(match));
+  }
+
+  static void note_words(NameMap<size_t>& words_max, std::string_view folded) {
+    const std::string_view first = first_word(folded);
+    const auto found = words_max.find(first);
+    if (found == words_max.end())
+      words_max.emplace(first, count_words(folded));
+    else
+      found->second = std::max(found->second, count_words(folded));
   }
 
   void add_names(std::string_view cell, NameMatch match) {
@@ -198,8 +211,7 @@ class ActorReader {
     if (number.starts_with("s")) agent.number = AgentNumber::singular;
     if (number.starts_with("p")) agent.number = AgentNumber::plural;
     if (agent.phrase.empty()) return;
-    size_t& words = tables_.agent_words_[std::string(first_word(agent.phrase))];
-    words = std::max(words, count_words(agent.phrase));
+    note_words(tables_.agent_words_, agent.phrase);
     tables_.agents_.push_back(std::move(agent));
     tables_.agent_by_phrase_.emplace(tables_.agents_.back().phrase, &tables_.agents_.back());
   }

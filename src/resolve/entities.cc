@@ -327,6 +327,7 @@ class Resolver {
       EntityDraft& entity = draft(other.entity);
       const bool uncoded = !entity.reading.coded() && entity.person == kNone && entity.body == kNone;
       if (uncoded && c.reading.coded()) take_code(entity, c.reading);
+      if (entity.person != kNone && !entity.reading.agent) recode_person(entity, c.reading);
       join(c, other.entity);
       return true;
     }
@@ -339,6 +340,15 @@ class Resolver {
                            (c.reference && c.reference->refers_to == EntityKind::person);
     if (entity.kind == EntityKind::state) return false;
     return entity.kind == EntityKind::group || (entity.kind == EntityKind::person) == by_person;
+  }
+
+  // "John Smith, the former minister": the apposition may tell which office counts.
+  void recode_person(EntityDraft& entity, const ActorReading& title) {
+    if (!title.agent || title.agent->kind != "person") return;
+    entity.reading.agent = title.agent;
+    entity.reading.former = title.former;
+    code_person(tables_, context_, entity.reading);
+    entity.reason += "; described as " + title.agent->phrase + ": " + entity.reading.reason;
   }
 
   static void take_code(EntityDraft& entity, const ActorReading& reading) {
@@ -439,11 +449,17 @@ class Resolver {
     return kNone;
   }
 
+  // "police", "Indonesian navy": a body that a country has once is the same without an article.
+  bool is_one_of_its_kind(const Candidate& c) const {
+    if (!c.reading.agent || c.reading.agent->kind == "person" || doc_.tokens[c.head].tag == "NNS") return false;
+    const std::string_view first = doc_.tokens[c.tokens.begin].lower;
+    if (first == "a" || first == "an" || first == "another" || first == "one") return false;
+    return c.modifiers.empty() || c.reading.owner != kNone;
+  }
+
   // Groups are one when they are called alike: the same noun, and nothing that tells them apart.
   EntityId same_group(const Candidate& c) {
-    const bool is_mass = c.reading.agent && c.reading.agent->number != AgentNumber::singular && c.modifiers.empty() &&
-                         doc_.tokens[c.head].tag == "NN";
-    if (!c.definite && !is_mass && c.form != MentionForm::name) return kNone;
+    if (!c.definite && !is_one_of_its_kind(c) && c.form != MentionForm::name) return kNone;
     return nearest(c, 100, [&](const EntityDraft& e) {
       if (e.kind != EntityKind::group || e.noun != c.noun || !codes_agree(c.reading, e.reading)) return false;
       if (c.modifiers == e.modifiers && c.reading.country == e.reading.country) return true;

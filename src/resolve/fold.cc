@@ -64,13 +64,17 @@ constexpr std::array<Rule, 22> kSounds{
 
 }  // namespace
 
-std::vector<std::string> fold_words(std::string_view name) {
-  std::vector<std::string> words;
+namespace {
+
+// Calls take(word) for every folded word; one buffer for all of them, since names are folded by the ten thousand.
+template <class Take>
+void each_folded_word(std::string_view name, Take take) {
   std::string word;
   const auto finish = [&] {
     if (word.empty()) return;
     spell_british(word);
-    words.push_back(std::exchange(word, {}));
+    take(word);
+    word.clear();
   };
   for (size_t at = 0; at < name.size();) {
     const CodePoint point = decode(name, at);
@@ -81,15 +85,23 @@ std::vector<std::string> fold_words(std::string_view name) {
       append_folded(word, point.value);
   }
   finish();
+}
+
+}  // namespace
+
+std::vector<std::string> fold_words(std::string_view name) {
+  std::vector<std::string> words;
+  each_folded_word(name, [&](const std::string& word) { words.push_back(word); });
   return words;
 }
 
 std::string fold_name(std::string_view name) {
   std::string folded;
-  for (const std::string& word : fold_words(name)) {
+  folded.reserve(name.size());
+  each_folded_word(name, [&](const std::string& word) {
     if (!folded.empty()) folded += ' ';
     folded += word;
-  }
+  });
   return folded;
 }
 

@@ -313,8 +313,20 @@ class Collector {
     const uint32_t begin = scan_.word_of_token[t];
     const uint32_t end = scan_.word_of_token[t + 1];
     if (begin == end || scan_.name_of_token[t] != kNone) return std::nullopt;
+    if (const Piece* phrase = agent_phrase_over(begin)) {
+      if (head_of(tokens_of(*phrase)) != t) return std::nullopt;
+      return *phrase;
+    }
     const uint32_t first = scan_.word_of_token[doc_.sentences[token(t).sentence].tokens.begin];
     return agent_ending_at(tables_, scan_.words, end - 1, first);
+  }
+
+  // "secretary of state": its head is not its last word.
+  const Piece* agent_phrase_over(uint32_t word) const {
+    const auto piece = std::partition_point(scan_.pieces.begin(), scan_.pieces.end(),
+                                            [&](const Piece& before) { return before.end <= word; });
+    const bool is_over = piece != scan_.pieces.end() && piece->begin <= word && piece->agent;
+    return is_over && piece->agent->phrase.find(" of ") != std::string::npos ? &*piece : nullptr;
   }
 
   char gender_by_title(const Candidate& found) const {
