@@ -64,7 +64,8 @@ Result<SignalTables> SignalTables::open(const Knowledge& knowledge) {
   if (Status read = read_phrases(knowledge, "signals/phrases.tsv", tables.phrases_); !read) return read.error();
   if (Status read = read_phrases(knowledge, "signals/boilerplate.tsv", tables.boilerplate_); !read) return read.error();
   if (const Table* sources = knowledge.find("statements/sources.tsv"))
-    for (size_t row = 0; row < sources->rows(); ++row) tables.sources_.insert(sources->cell(row, "word"));
+    for (size_t row = 0; row < sources->rows(); ++row)
+      if (sources->cell(row, "unnamed") == "yes") tables.sources_.insert(sources->cell(row, "word"));
   return tables;
 }
 

@@ -86,6 +86,7 @@ class SignalFinder {
     std::vector<Span> spans;
     for (const Statement& statement : doc_.statements) {
       if (!statement.speaker_span || !counts(statement)) continue;
+      if (is_mentioned_again(statement, spans)) continue;
       const std::optional<std::string> identity = identity_of(statement);
       if (!identity || std::find(seen.begin(), seen.end(), *identity) != seen.end()) continue;
       seen.push_back(*identity);
@@ -95,6 +96,19 @@ class SignalFinder {
     Signal& signal = signal_named(kScheme, name);
     signal.count = uint32_t(spans.size());
     signal.spans = std::move(spans);
+  }
+
+  // "the allied sources", after "sources from the alliance": a definite phrase whose noun stood before.
+  bool is_mentioned_again(const Statement& statement, const std::vector<Span>& seen) const {
+    if (statement.speaker_kind != SpeakerKind::unnamed) return false;
+    const TokenId head = head_of(*statement.speaker_span);
+    if (head == kNone) return false;
+    const std::string_view words = doc_.words(*statement.speaker_span);
+    if (!words.starts_with("the ") && !words.starts_with("The ") && !words.starts_with("these ")) return false;
+    return std::any_of(seen.begin(), seen.end(), [&](Span span) {
+      const TokenId before = head_of(span);
+      return before != kNone && doc_.tokens[before].lemma == doc_.tokens[head].lemma;
+    });
   }
 
   // The entity, or without one the last noun of the phrase; a pronoun that stands for nobody known counts for nobody.
