@@ -122,20 +122,22 @@ Status check(Options& options, const std::string& date) {
   return check_output(options);
 }
 
-std::string first_unknown(const std::string& message) {
+// The message lists what was left over, in no useful order; the first of it as it was typed is what to talk about.
+std::string first_unknown(const std::string& message, const std::vector<std::string>& typed) {
   const size_t begin = message.find(": ");
-  if (begin == std::string::npos) return {};
-  const std::string rest = message.substr(begin + 2);
-  return rest.substr(0, rest.find(' '));
+  const std::string left_over = begin == std::string::npos ? "" : " " + message.substr(begin + 2) + " ";
+  for (const std::string& word : typed)
+    if (left_over.find(" " + word + " ") != std::string::npos) return word;
+  return {};
 }
 
-Error retell(const CLI::App& app, const CLI::ParseError& error) {
+Error retell(const CLI::App& app, const CLI::ParseError& error, const std::vector<std::string>& typed) {
   const auto commands = app.get_subcommands();
   const CLI::App& where = commands.empty() ? app : *commands.front();
   const std::string help = commands.empty() ? "verbale help" : fmt::format("verbale {} --help", where.get_name());
   if (dynamic_cast<const CLI::ExtrasError*>(&error) == nullptr)
     return usage(fmt::format("{} (see {})", error.what(), help));
-  const std::string unknown = first_unknown(error.what());
+  const std::string unknown = first_unknown(error.what(), typed);
   return usage(fmt::format("unknown {} \"{}\"{} (see {})", unknown.starts_with('-') ? "option" : "command", unknown,
                            did_you_mean(unknown, names_of(where)), help));
 }
@@ -176,7 +178,7 @@ Result<Options> parse_options(int count, char** arguments) {
     if (!commands.empty()) options.help = commands.front()->help("verbale " + commands.front()->get_name());
     return options;
   } catch (const CLI::ParseError& error) {
-    return retell(app, error);
+    return retell(app, error, {arguments + 1, arguments + count});
   }
 
   if (version) {

@@ -74,9 +74,8 @@ void ArticleReader::open_next_input() {
 }
 
 void ArticleReader::begin(ByteStream stream) {
-  Result<std::string_view> head = stream.peek(kSniffBytes);
-  // A damaged archive may still hold a readable head: what is wrong comes again when the text is read.
-  const std::string_view bytes = head ? *head : std::string_view{};
+  // With a kind that is given, no more is waited for than a byte order mark: a pipe may be slow.
+  const std::string_view bytes = stream.peek(options_.from.empty() ? kSniffBytes : 4);
   const Encoding encoding = sniff_encoding(bytes);
   std::vector<Note> ignored;
   InputKind kind = sniff_kind(decode_text(bytes, ignored), path_);

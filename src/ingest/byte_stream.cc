@@ -184,30 +184,28 @@ ByteStream::~ByteStream() = default;
 bool ByteStream::at_end() const { return ended_ && taken_ == buffer_.size(); }
 
 // Adds one chunk to the buffer, and forgets what was taken.
-Status ByteStream::fill() {
+void ByteStream::fill() {
   buffer_.erase(0, taken_);
   taken_ = 0;
   const size_t before = buffer_.size();
   buffer_.resize(before + kChunkBytes);
   Result<size_t> got = source_->read(buffer_.data() + before, kChunkBytes);
   buffer_.resize(before + (got ? *got : 0));
-  if (!got || *got == 0) ended_ = true;
-  return got ? Status() : Status(std::move(got).error());
+  ended_ = !got || *got == 0;
+  if (!got) failure_ = std::move(got).error();
 }
 
-Result<std::string_view> ByteStream::peek(size_t size) {
-  while (!ended_ && buffer_.size() - taken_ < size)
-    if (Status filled = fill(); !filled) return std::move(filled).error();
+std::string_view ByteStream::peek(size_t size) {
+  while (!ended_ && buffer_.size() - taken_ < size) fill();
   return std::string_view(buffer_).substr(taken_, size);
 }
 
 Status ByteStream::read_all(std::string& out, size_t size) {
-  Status status;
-  while (status && !ended_ && buffer_.size() - taken_ < size) status = fill();
+  while (!ended_ && buffer_.size() - taken_ < size) fill();
   const size_t count = std::min(size, buffer_.size() - taken_);
   out.append(buffer_, taken_, count);
   taken_ += count;
-  return status;
+  return at_end() && failure_ ? Status(*failure_) : Status();
 }
 
 Result<bool> ByteStream::read_line(std::string& line) {
@@ -223,23 +221,23 @@ Result<bool> ByteStream::read_line(std::string& line) {
     searched = buffer_.size() - taken_;
     if (ended_) break;
     if (searched > kLineBytesMax) {
-      if (Status skipped = skip_line(); !skipped) return std::move(skipped).error();
+      skip_line();
       return input_error("a line longer than 64 MB");
     }
-    if (Status filled = fill(); !filled) return std::move(filled).error();
+    fill();
   }
-  if (searched == 0) return false;
   line.assign(buffer_, taken_);
   taken_ = buffer_.size();
-  return true;
+  if (failure_) return *failure_;
+  return searched > 0;
 }
 
-Status ByteStream::skip_line() {
+void ByteStream::skip_line() {
   while (true) {
     const size_t end = buffer_.find('\n', taken_);
     taken_ = end == std::string::npos ? buffer_.size() : end + 1;
-    if (end != std::string::npos || ended_) return {};
-    if (Status filled = fill(); !filled) return filled;
+    if (end != std::string::npos || ended_) return;
+    fill();
   }
 }
 

@@ -10,6 +10,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -28,11 +29,12 @@ class ByteStream {
   ByteStream& operator=(ByteStream&&) noexcept;
   ~ByteStream();
 
-  // The bytes that come next, without taking them: at most `size`, fewer only at the end.
-  Result<std::string_view> peek(size_t size);
-  // Takes everything that is left, but at most `size` bytes.
+  // The bytes that come next, without taking them: at most `size`, fewer at the end and before a failure.
+  std::string_view peek(size_t size);
+  // Takes everything that is left, but at most `size` bytes; what came before a failure is in `out`.
   Status read_all(std::string& out, size_t size);
-  // Takes one line without its break; false at the end. A line longer than kLineBytesMax is an error, and is skipped.
+  // Takes one line without its break; false at the end. A line longer than kLineBytesMax is an error, and is skipped;
+  // so is the piece of a line before a failure.
   Result<bool> read_line(std::string& line);
 
   bool at_end() const;
@@ -41,13 +43,14 @@ class ByteStream {
 
  private:
   explicit ByteStream(std::unique_ptr<Source> source);
-  Status fill();
-  Status skip_line();
+  void fill();
+  void skip_line();
 
   std::unique_ptr<Source> source_;
   std::string buffer_;
   size_t taken_ = 0;  // bytes of the buffer that were given out
   bool ended_ = false;
+  std::optional<Error> failure_;  // told when everything before it was taken
 };
 
 }  // namespace verbale

@@ -2,6 +2,7 @@
 // The build runs it for every folder under data/ whose tables changed (tools/pack/CMakeLists.txt).
 #include <cstdio>
 #include <filesystem>
+#include <string>
 
 #include "pack/table.h"
 
@@ -10,10 +11,13 @@ int main(int count, char** arguments) {
     std::fputs("usage: verbale_pack DATA FOLDER PACK\n", stderr);
     return 2;
   }
-  const verbale::Status packed = verbale::write_pack(arguments[1], arguments[2], arguments[3]);
-  if (packed) return 0;
-  std::fprintf(stderr, "verbale_pack: %s\n", packed.error().what().c_str());
-  std::error_code ignored;
-  std::filesystem::remove(arguments[3], ignored);
+  // Written beside and moved: a program that has the old pack mapped keeps it whole.
+  const std::string unfinished = std::string(arguments[3]) + ".unfinished";
+  std::error_code error;
+  const verbale::Status packed = verbale::write_pack(arguments[1], arguments[2], unfinished);
+  if (packed) std::filesystem::rename(unfinished, arguments[3], error);
+  if (packed && !error) return 0;
+  std::fprintf(stderr, "verbale_pack: %s\n", packed ? error.message().c_str() : packed.error().what().c_str());
+  std::filesystem::remove(unfinished, error);
   return 5;
 }
