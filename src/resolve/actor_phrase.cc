@@ -14,6 +14,9 @@ namespace {
 
 constexpr std::array<std::string_view, 12> kPrepositions{"of",   "from", "in", "at",      "to",     "for",
                                                          "with", "on",   "by", "between", "within", "among"};
+// Words that make another office of a title: a vice president is no president.
+constexpr std::array<std::string_view, 7> kRanks{"vice",  "deputy",    "assistant", "under",
+                                                 "prime", "secretary", "attorney"};
 // "North American" is no citizen of one state.
 constexpr std::array<std::string_view, 5> kContinental{"north", "south", "latin", "central", "pan"};
 constexpr std::array<std::string_view, 5> kFormer{"former", "ex", "erstwhile", "ousted", "deposed"};
@@ -195,6 +198,7 @@ class PhraseReader {
   // "Santa Marta Self Defense Forces" is not the Self-Defense Forces of the tables.
   bool is_part_of_longer_name(const Piece& piece) const {
     if (range_.head != kNone || !piece.name || piece.begin == range_.begin) return false;
+    if (piece.name->use != NameUse::name) return false;
     const Word& before = words_[piece.begin - 1];
     const bool is_known =
         std::any_of(pieces_.begin(), pieces_.end(), [&](const Piece& other) { return other.end == piece.begin; });
@@ -374,11 +378,6 @@ class PhraseReader {
   ActorReading reading_;
 };
 
-// Whether the title in the text and the office in the table may be the same: one ends with the other.
-bool titles_agree(std::string_view said, std::string_view office) {
-  return said.ends_with(office) || office.ends_with(said);
-}
-
 const Office* choose_office(const Person& person, const Agent* title, const std::optional<Day>& day) {
   const Office* chosen = nullptr;
   const auto begins_later = [](const Office& a, const Office& b) {
@@ -408,6 +407,17 @@ void code_by_office(const Office& office, bool dated, ActorReading& reading) {
 }
 
 }  // namespace
+
+bool titles_agree(std::string_view said, std::string_view office) {
+  if (said == office) return true;
+  if (office.starts_with(said) && office.substr(said.size()).starts_with(" of ")) return true;
+  const bool said_is_longer = said.size() > office.size();
+  const std::string_view longer = said_is_longer ? said : office;
+  const std::string_view shorter = said_is_longer ? office : said;
+  if (!longer.ends_with(shorter)) return false;
+  const auto prefix = split_list(longer.substr(0, longer.size() - shorter.size()), ' ');
+  return std::none_of(prefix.begin(), prefix.end(), [](std::string_view word) { return is_one_of(kRanks, word); });
+}
 
 std::optional<Piece> agent_ending_at(const ActorTables& tables, std::span<const Word> words, uint32_t last,
                                      uint32_t begin_min) {

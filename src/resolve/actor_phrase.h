@@ -79,6 +79,10 @@ ActorReading read_phrase(const ActorTables& tables, std::span<const Word> words,
 // The code of a known person: the office at the day, the title in the text, or the citizenship.
 void code_person(const ActorTables& tables, const PhraseContext& context, ActorReading& reading);
 
+// Whether a title in the text may be the office in a table: "foreign minister" and "minister", "secretary" and
+// "secretary of state". Both folded.
+bool titles_agree(std::string_view said, std::string_view office);
+
 // The agent noun that ends with this word, longest first; nothing when there is none.
 std::optional<Piece> agent_ending_at(const ActorTables& tables, std::span<const Word> words, uint32_t last,
                                      uint32_t begin_min);

@@ -2,6 +2,9 @@
 // something leads, the later ones fill in what it leaves open.
 #include "resolve/actors.h"
 
+#include <algorithm>
+#include <array>
+
 #include "resolve/actor_phrase.h"
 #include "resolve/people.h"
 
@@ -40,12 +43,21 @@ void find_person(const ActorTables& tables, const std::vector<Word>& words, cons
   reading.reason = match.reason + "; " + reading.reason;
 }
 
+bool is_pronoun(const std::vector<Word>& words) {
+  constexpr std::array<std::string_view, 8> kPronouns{"he", "she", "it", "they", "him", "her", "them", "who"};
+  return words.size() == 1 && std::find(kPronouns.begin(), kPronouns.end(), words.front().folded) != kPronouns.end();
+}
+
 ActorReading read_segment(const ActorTables& tables, std::string_view segment, const PhraseContext& context) {
   const std::vector<Word> words = words_of(segment);
   if (words.empty()) return {};
   const std::vector<Piece> pieces = find_pieces(tables, words, context);
   ActorReading reading = read_phrase(tables, words, pieces, {0, uint32_t(words.size())}, context);
   if (reading.person == kNone && reading.body == kNone) find_person(tables, words, pieces, context, reading);
+  if (!reading.coded() && is_pronoun(words)) {
+    reading.sector = "UNK";
+    reading.reason = "a pronoun alone";
+  }
   return reading;
 }
 

@@ -236,7 +236,7 @@ class Resolver {
 
   static bool has_title(const EntityDraft& entity, std::string_view phrase) {
     return std::any_of(entity.titles.begin(), entity.titles.end(),
-                       [&](const std::string& title) { return title.ends_with(phrase) || phrase.ends_with(title); });
+                       [&](const std::string& title) { return titles_agree(phrase, title); });
   }
 
   template <class Test>
@@ -422,7 +422,8 @@ class Resolver {
     if (entity.person == kNone) return false;
     const Person& person = tables_.person(entity.person);
     return std::any_of(person.offices.begin(), person.offices.end(), [&](const Office& office) {
-      return (!context_.day || office.days.contains(*context_.day)) && office.title.ends_with(c.reading.agent->phrase);
+      return (!context_.day || office.days.contains(*context_.day)) &&
+             titles_agree(c.reading.agent->phrase, office.title);
     });
   }
 

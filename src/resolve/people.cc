@@ -15,9 +15,8 @@ bool acts_for(const Person& person, std::string_view country) {
 }
 
 bool bore_title(const Person& person, const Agent& title) {
-  return std::any_of(person.offices.begin(), person.offices.end(), [&](const Office& office) {
-    return office.title.ends_with(title.phrase) || title.phrase.ends_with(office.title);
-  });
+  return std::any_of(person.offices.begin(), person.offices.end(),
+                     [&](const Office& office) { return titles_agree(title.phrase, office.title); });
 }
 
 bool in_office(const Person& person, const std::optional<Day>& day) {
