@@ -521,6 +521,12 @@ class Resolver {
     doc_.entities[id].mentions.push_back(MentionId(doc_.mentions.size()));
     const Span span = doc_.span_of(c.tokens);
     doc_.mentions.push_back({span, c.tokens, c.head, c.form, id, c.plural});
+    if (c.form == MentionForm::name || doc_.entities[id].mentions.size() == 1) return;
+    doc_.explain("entity", span, [&] {
+      const std::string_view first = doc_.words(doc_.mentions[doc_.entities[id].mentions.front()].span);
+      return std::string(c.form == MentionForm::pronoun ? "pronoun for \"" : "points back to \"") + std::string(first) +
+             "\"";
+    });
   }
 
   Entity to_entity(const EntityDraft& from, const Candidate& first) {
