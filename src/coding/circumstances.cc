@@ -9,7 +9,7 @@
 namespace verbale {
 namespace {
 
-constexpr std::chrono::days kNewsWindow{14};  // what lies farther back than this is recalled, not reported
+constexpr std::chrono::days kNewsWindow{20};  // what lies farther back than this is recalled, not reported
 
 // How strongly an expression claims an event.
 enum class Claim : uint8_t { none, sentence, clause, direct };
@@ -38,10 +38,21 @@ bool same_clause(const Document& doc, TokenId clause, TokenId event_clause) {
   return doc.tokens[clause].dep == Dep::xcomp && doc.tokens[clause].head == event_clause;
 }
 
+constexpr std::array<std::string_view, 8> kPhases = {"start", "beginning", "outbreak", "launch",
+                                                     "end",   "eve",       "onset",    "course"};
+
+bool is_phase_of(const Document& doc, TokenId noun, TokenId event) {
+  if (std::find(kPhases.begin(), kPhases.end(), doc.tokens[noun].lemma) == kPhases.end()) return false;
+  const TokenId preposition = doc.tokens[event].head;
+  return doc.tokens[preposition].lower == "of" && doc.tokens[preposition].head == noun;
+}
+
 Claim claim_on(const Document& doc, const Predicate& predicate, TokenId expression_head) {
   const TokenId anchor = predicate.carrier != kNone ? predicate.carrier : predicate.head;
   TokenId at = attachment(doc, expression_head);
   if (at == predicate.head || at == predicate.carrier) return Claim::direct;
+  // "the start of the invasion in May": the phases of an event carry its time.
+  if (is_phase_of(doc, at, predicate.head)) return Claim::direct;
   // "arrived at the port of X on Monday": the expression hangs on an argument of the event.
   for (const Argument& argument : predicate.arguments)
     if (argument.head == at && !argument.inherited) return Claim::clause;
@@ -60,10 +71,13 @@ std::string_view precision_of(const Timex& time) {
   return "interval";
 }
 
+// The simple past, or the passive of it. The perfect and the present passive tell of no day.
 bool is_past_tense(const Document& doc, const Predicate& predicate) {
   const TokenId verb = predicate.carrier != kNone ? predicate.carrier : clause_of(doc, predicate.head);
-  const std::string_view tag = doc.tokens[verb].tag;
-  return tag == "VBD" || tag == "VBN";
+  if (doc.tokens[verb].tag == "VBD") return true;
+  if (doc.tokens[verb].tag != "VBN") return false;
+  const TokenId auxiliary = first_child(doc, verb, Dep::auxpass);
+  return auxiliary != kNone && doc.tokens[auxiliary].tag == "VBD";
 }
 
 bool may_take_publication_day(const Document& doc, const Predicate& predicate, const Event& event) {
@@ -181,6 +195,11 @@ bool governs(const Document& doc, TokenId governor, TokenId token) {
   return false;
 }
 
+// "the soldiers killed in combat": a past clause that says who somebody is.
+bool explains_a_noun(const Document& doc, TokenId verb) {
+  return doc.tokens[verb].dep == Dep::acl && doc.tokens[verb].tag == "VBN";
+}
+
 }  // namespace
 
 BackgroundCues::Finding BackgroundCues::find(const Document& doc, const Predicate& predicate,
@@ -202,13 +221,18 @@ BackgroundCues::Finding BackgroundCues::find(const Document& doc, const Predicat
       const TokenId last = TokenId(t + phrase.words.size() - 1);
       const bool holds = phrase.scope == "governs"
                              ? !is_verb(doc.tokens[anchor]) && (governs(doc, t, anchor) || governs(doc, last, anchor))
-                             : clause_of(doc, t) == clause;
+                             : is_verb(doc.tokens[anchor]) && clause_of(doc, t) == clause;
       if (!holds) continue;
       finding.background = true;
       finding.cues.push_back({true, {doc.tokens[t].span.begin, doc.tokens[last].span.end}});
       return finding;
     }
 
+  if (explains_a_noun(doc, anchor) && !event.time) {
+    finding.background = true;
+    finding.cues.push_back({true, doc.tokens[anchor].span});
+    return finding;
+  }
   // The past of the past, outside reported speech, which shifts every tense back.
   if (is_verb(doc.tokens[anchor]) && event.said_by == kNone && is_perfect(doc, anchor, "VBD")) {
     finding.background = true;

@@ -10,6 +10,7 @@
 namespace verbale {
 namespace {
 
+constexpr std::string_view kSameOccasion = "same occasion as what the same actors did before";
 constexpr uint32_t kSentenceTokensMax = 512;  // longer "sentences" are tables and lists: the engine notes the cut
 
 class ArticleCoder {
@@ -160,9 +161,34 @@ class ArticleCoder {
     if (!event.time) event.time = time_of_anaphor(predicate);
     event.place = place_of(doc_, predicate, event);
     BackgroundCues::Finding finding = background_.find(doc_, predicate, event);
-    event.background = finding.background;
-    event.cues.insert(event.cues.end(), finding.cues.begin(), finding.cues.end());
+    event.background = finding.background && lies_behind(event.status);
+    if (event.background) event.cues.insert(event.cues.end(), finding.cues.begin(), finding.cues.end());
     if (event.background && event.time && event.time->ref == kNone) event.time.reset();
+    if (event.time && event.time->ref == kNone) carry_time_over(event);
+  }
+
+  // Only what is over can be recalled.
+  static bool lies_behind(EventStatus status) {
+    return status == EventStatus::happened || status == EventStatus::not_happened || status == EventStatus::denied ||
+           status == EventStatus::unclear;
+  }
+
+  // A story goes on about an occasion: "At the meeting on May 4 the ministers urged …. They agreed to …". The
+  // publication day is a weaker guess than the day of what the same actors did in the sentence before.
+  void carry_time_over(Event& event) const {
+    for (auto earlier = doc_.events.rbegin(); earlier != doc_.events.rend(); ++earlier) {
+      if (earlier->sentence + 2 < event.sentence) return;
+      const bool dated = earlier->time && (earlier->time->ref != kNone || earlier->time->reason == kSameOccasion);
+      if (!dated || earlier->status != EventStatus::happened || !share_actor(*earlier, event)) continue;
+      event.time = earlier->time;
+      event.time->ref = kNone;
+      event.time->reason = kSameOccasion;
+      return;
+    }
+  }
+
+  static bool share_actor(const Event& a, const Event& b) {
+    return !a.actors.empty() && !b.actors.empty() && share(a.actors, b.actors);
   }
 
   // "In that meeting, X …": the clause happens when and where the meeting told above did.

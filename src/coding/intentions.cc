@@ -77,7 +77,8 @@ class IntentionReader {
     intention.said_by = statement_carrying(doc_, predicate.head);
     fill(predicate, word.by, intention.by);
     fill(predicate, word.to, intention.to);
-    if (intention.by.empty() && intention.said_by != kNone)
+    const bool has_holder = predicate.has(Slot::subject) || predicate.has(Slot::possessor);
+    if (!has_holder && intention.said_by != kNone)
       add_once(intention.by, doc_.statements[intention.said_by].speaker);
     if (intention.by.empty()) return;
     if (word.kind == IntentionKind::precondition) intention.conditions.push_back({*content, "precondition", kNone});
@@ -114,10 +115,24 @@ class IntentionReader {
 
   // The content's subtree, and the purpose that follows it in the same clause: "to develop X, to help ensure Y".
   Span clause_span(TokenId word, TokenId head) const {
-    Span span = doc_.subtree_span(head);
+    Span span = without_next_clause(head);
     if (is_verb(at(head)))
-      for (TokenId adverbial : children(doc_, word, Dep::advcl))
-        if (adverbial > head && has_to(adverbial)) span = join(span, doc_.subtree_span(adverbial));
+      for (Dep dep : {Dep::advcl, Dep::xcomp})
+        for (TokenId purpose : children(doc_, word, dep))
+          if (purpose > head && has_to(purpose)) span = join(span, doc_.subtree_span(purpose));
+    return span;
+  }
+
+  // "requested to join the union and aspires to …": a finite verb coordinated with an infinitive is another clause.
+  Span without_next_clause(TokenId head) const {
+    Span span = doc_.subtree_span(head);
+    if (at(head).tag != "VB") return span;
+    for (TokenId next : children(doc_, head, Dep::conj)) {
+      if (at(next).tag == "VB" || !is_verb(at(next))) continue;
+      TokenId end = first_child(doc_, head, Dep::cc) != kNone ? first_child(doc_, head, Dep::cc) : at(next).left_edge;
+      while (end > head + 1 && at(end - 1).pos == Pos::punct) --end;
+      span.end = at(end - 1).span.end;
+    }
     return span;
   }
 

@@ -111,12 +111,23 @@ class RowMatcher {
   const Predicate& predicate_;
 };
 
+// The lemmatizer sometimes takes a final "e" away: "staged" becomes "stag".
+const std::vector<CodebookRow>* rows_for_head(const Document& doc, const Codebook& codebook,
+                                              const Predicate& predicate) {
+  const Token& head = doc.tokens[predicate.head];
+  const auto* rows = codebook.rows_for(head.lemma, predicate.kind);
+  if (rows != nullptr || predicate.kind != PredicateKind::verb) return rows;
+  if (head.lower.ends_with("ed") || head.lower.ends_with("ing"))
+    return codebook.rows_for(std::string(head.lemma) + "e", predicate.kind);
+  return nullptr;
+}
+
 }  // namespace
 
 Match match_predicate(const Document& doc, const Codebook& codebook, const PredicateIndex& index,
                       const Predicate& predicate, std::vector<std::string>* rejected) {
   Match best;
-  const auto* rows = codebook.rows_for(doc.tokens[predicate.head].lemma, predicate.kind);
+  const auto* rows = rows_for_head(doc, codebook, predicate);
   if (rows == nullptr) return best;
 
   const RowMatcher matcher(doc, index, predicate);

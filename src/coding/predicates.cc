@@ -23,6 +23,9 @@ constexpr std::array<std::string_view, 38> kLightVerbs = {
     "join", "attend",   "resume",  "suspend", "end",    "stop",  "halt",      "offer",   "issue", "reach",
     "sign", "announce", "impose",  "deliver", "commit", "host",  "organize",  "organise"};
 
+constexpr std::array<std::string_view, 9> kParticles = {"down", "up",   "out",  "off",  "back",
+                                                        "in",   "over", "away", "aside"};
+
 constexpr std::array<std::string_view, 6> kHappenVerbs = {"take", "happen", "occur", "begin", "start", "continue"};
 
 template <size_t N>
@@ -38,10 +41,10 @@ class ArgumentFinder {
   void find_for_verb() {
     const TokenId verb = predicate_.head;
     predicate_.passive = is_passive(verb);
-    if (const TokenId particle = first_child(doc_, verb, Dep::prt); particle != kNone)
-      predicate_.particle = doc_.tokens[particle].lower;
+    predicate_.particle = particle_of(verb);
 
     add_own_arguments(verb, predicate_.passive, false);
+    if (!predicate_.has(predicate_.passive ? Slot::object : Slot::subject)) add_mislabelled_subject(verb);
     if (!predicate_.has(predicate_.passive ? Slot::object : Slot::subject)) inherit_subject(verb);
     if (!predicate_.has(Slot::object)) inherit_object(verb);
   }
@@ -65,6 +68,16 @@ class ArgumentFinder {
     const TokenId antecedent = resolve_relative(head);
     for (TokenId conjunct : conjuncts(doc_, antecedent))
       predicate_.arguments.push_back({slot, preposition, conjunct, inherited});
+  }
+
+  // "stepped down": the parse calls it a particle, or an adverb next to the verb.
+  std::string_view particle_of(TokenId verb) const {
+    if (const TokenId particle = first_child(doc_, verb, Dep::prt); particle != kNone) return at(particle).lower;
+    const TokenId next = verb + 1;
+    if (next < doc_.tokens.size() && at(next).head == verb && at(next).dep == Dep::advmod &&
+        is_one_of(at(next).lower, kParticles))
+      return at(next).lower;
+    return {};
   }
 
   // "X, which …": the pronoun stands for the noun that the relative clause hangs on.
@@ -157,6 +170,13 @@ class ArgumentFinder {
       add(passive ? Slot::object : Slot::subject, at(verb).head);
     else if (!has_object && !passive)
       add(Slot::object, at(verb).head, {}, true);
+  }
+
+  // A name before a finite verb that the parse hangs on it as a compound is its subject.
+  void add_mislabelled_subject(TokenId verb) {
+    if (at(verb).tag != "VBZ" && at(verb).tag != "VBD" && at(verb).tag != "VBP") return;
+    const TokenId name = first_child(doc_, verb, Dep::compound);
+    if (name != kNone && name < verb && at(name).pos == Pos::propn) add(Slot::subject, name);
   }
 
   // Where a verb without a subject of its own takes it from.
@@ -263,7 +283,21 @@ class ArgumentFinder {
     for (Dep dep : {Dep::relcl, Dep::acl})
       for (TokenId verb : children(doc_, noun, dep))
         if (is_one_of(at(verb).lemma, kLightVerbs) || is_one_of(at(verb).lemma, kHappenVerbs)) return verb;
+    return carrier_behind_complement(noun);
+  }
+
+  // "a summit of [leaders that will take place in July]": people do not take place, whatever the parse says.
+  TokenId carrier_behind_complement(TokenId noun) const {
+    for (TokenId preposition : children(doc_, noun, Dep::prep))
+      for (TokenId inner : children(doc_, preposition, Dep::pobj))
+        for (TokenId verb : children(doc_, inner, Dep::relcl))
+          if (at(verb).lemma == "occur" || at(verb).lemma == "happen" || takes_place(verb)) return verb;
     return kNone;
+  }
+
+  bool takes_place(TokenId verb) const {
+    const TokenId object = first_child(doc_, verb, Dep::dobj);
+    return at(verb).lemma == "take" && object != kNone && at(object).lower == "place";
   }
 
   static constexpr std::array<std::string_view, 3> kObjectControlPrepositions = {"of", "from", "into"};

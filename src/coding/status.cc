@@ -206,13 +206,19 @@ class StatusReader {
   bool pass_preposition(TokenId token, TokenId preposition) {
     const TokenId governor = at(preposition).head;
     if (at(preposition).lower == "without") return apply(EventStatus::not_happened, preposition), false;
-    (void)token;
     const auto found = tables_.embeddings_.find(key_of(governor, at(preposition).lower));
-    if (found == tables_.embeddings_.end()) return false;
+    if (found == tables_.embeddings_.end()) return pass_purpose(token, preposition, governor);
     if (!found->second.transparent)
       apply(is_negated(governor) ? found->second.negated : found->second.status, governor);
     if (is_verb(at(governor))) read_clause(governor, false);
     climb(governor);
+    return false;
+  }
+
+  // "a platform for dialogue": what something is for need not have happened. "for" after a verb is a reason as often.
+  bool pass_purpose(TokenId token, TokenId preposition, TokenId governor) {
+    const bool bare = first_child(doc_, token, Dep::det) == kNone && first_child(doc_, token, Dep::poss) == kNone;
+    if (at(preposition).lower == "for" && bare && !is_verb(at(governor))) apply(EventStatus::possible, preposition);
     return false;
   }
 
