@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <chrono>
 
@@ -40,6 +41,8 @@ bool is_control(char32_t point) { return point < 0x20 || (point >= 0x7F && point
 }  // namespace
 
 Phrases::Phrases(const Knowledge& knowledge) {
+  if (const Table* verbs = knowledge.find("account/infinitives.tsv"))
+    for (size_t row = 0; row < verbs->rows(); ++row) infinitives_[verbs->cell(row, "past")] = verbs->cell(row, "base");
   add(knowledge.find("plover/types.tsv"));
   add(knowledge.find("plover/modes.tsv"));
 }
@@ -47,16 +50,28 @@ Phrases::Phrases(const Knowledge& knowledge) {
 void Phrases::add(const Table* table) {
   if (!table) return;
   for (size_t row = 0; row < table->rows(); ++row) {
-    const std::string name = fmt::format("{}/{}", table->cell(row, "type"), table->cell(row, "mode"));
-    acts_[name] = {table->cell(row, "words"), table->cell(row, "base")};
+    const std::string_view past = table->cell(row, "words");
+    acts_[fmt::format("{}/{}", table->cell(row, "type"), table->cell(row, "mode"))] = {std::string(past),
+                                                                                       infinitive(past)};
   }
+}
+
+// "sexually assaulted" -> "sexually assault"; "" when the verb is not in the table.
+std::string Phrases::infinitive(std::string_view past) const {
+  for (size_t begin = 0; begin < past.size();) {
+    const size_t end = std::min(past.size(), past.find(' ', begin));
+    const auto verb = infinitives_.find(past.substr(begin, end - begin));
+    if (verb != infinitives_.end()) return fmt::format("{}{}{}", past.substr(0, begin), verb->second, past.substr(end));
+    begin = end + 1;
+  }
+  return {};
 }
 
 Phrases::Act Phrases::act(const Event& event) const {
   for (std::string_view mode : {event.mode, std::string_view()})
     if (const auto found = acts_.find(fmt::format("{}/{}", event.type, mode)); found != acts_.end())
       return found->second;
-  return {event.type, ""};
+  return {std::string(event.type), ""};
 }
 
 std::string Phrases::headline(const Document& doc, const Event& event, const Style& style) const {

@@ -17,8 +17,8 @@ namespace verbale {
 
 class Phrases {
  public:
-  // Reads plover/types.tsv and plover/modes.tsv: column `words` is the past form ("visited"), `base` the infinitive.
-  // requires: the Knowledge outlives the phrases
+  // Reads plover/types.tsv and plover/modes.tsv, where `words` is the past form ("visited"), and
+  // account/infinitives.tsv. requires: the Knowledge outlives the phrases
   explicit Phrases(const Knowledge& knowledge);
 
   // Tense follows the status: "visited", "to visit", "may visit", "did not visit".
@@ -28,12 +28,14 @@ class Phrases {
 
  private:
   struct Act {
-    std::string_view past;
-    std::string_view base;
+    std::string past;
+    std::string base;  // "" when it is not known: then the past form serves
   };
   Act act(const Event& event) const;
   void add(const Table* table);
+  std::string infinitive(std::string_view past) const;
 
+  std::unordered_map<std::string_view, std::string_view> infinitives_;
   std::unordered_map<std::string, Act> acts_;
 };
 
