@@ -1,5 +1,5 @@
-// The window always holds the focus; what room is left shows the words before it first, because that is where the actor
-// usually stands, and never more of them than two thirds of the room when the sentence goes on.
+// The window always holds the focus, and begins with the sentence where it can. Else what room is left shows the words
+// before the focus first, because that is where the actor usually stands, up to two thirds of the room.
 #include "cli/excerpt.h"
 
 #include <algorithm>
@@ -47,6 +47,10 @@ Window window_around(const std::vector<Word>& words, Span focus, size_t columns)
   while (end < words.size() && words[end].span.begin < focus.end) ++end;
 
   size_t width = width_of(words, begin, end) + 4;  // room for two ellipses
+  if (width_of(words, 0, end) + 4 <= columns) {
+    width = width_of(words, 0, end) + 4;
+    begin = 0;
+  }
   while (begin > 0 && width + words[begin - 1].width <= columns * 2 / 3) width += words[--begin].width;
   while (end < words.size() && width + words[end].width <= columns) width += words[end++].width;
   while (begin > 0 && width + words[begin - 1].width <= columns) width += words[--begin].width;

@@ -4,6 +4,8 @@
 #include <gtest/gtest.h>
 
 #include <filesystem>
+#include <fstream>
+#include <iterator>
 
 #include "store/duckdb_library.h"
 #include "store/tables.h"
@@ -133,6 +135,20 @@ TEST_F(StoreFile, RefusesAFileOfAnotherSchema) {
   const Result<Store> store = Store::open(path_, options());
   ASSERT_FALSE(store);
   EXPECT_EQ(store.error().kind(), Error::Kind::output);
+}
+
+TEST(Tables, AreDocumentedColumnByColumn) {
+  std::ifstream in(fs::path(VERBALE_ROOT) / "docs/formats/tables.md");
+  const std::string page{std::istreambuf_iterator<char>(in), {}};
+  for (const TableDefinition& table : table_definitions()) {
+    const size_t begin = page.find("## " + std::string(table.name) + "\n");
+    ASSERT_NE(begin, std::string::npos) << table.name;
+    const std::string section = page.substr(begin, page.find("\n## ", begin) - begin);
+    for (const Column& column : table.columns)
+      EXPECT_NE(section.find("| `" + std::string(column.name) + "` | " + std::string(column.type) + " |"),
+                std::string::npos)
+          << table.name << "." << column.name;
+  }
 }
 
 TEST(StoreLibrary, SaysWhereItLooked) {
