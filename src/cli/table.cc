@@ -11,6 +11,7 @@ using Row = std::vector<std::string>;
 std::string line_of(const Row& row, const std::vector<size_t>& widths) {
   std::string line = "  ";
   for (size_t i = 0; i < row.size(); ++i) line += i + 1 < row.size() ? pad(row[i], widths[i]) + "  " : row[i];
+  line.resize(line.find_last_not_of(' ') + 1);
   return line;
 }
 
