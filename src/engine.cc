@@ -77,8 +77,8 @@ void Engine::read(Document& doc, Worker& worker) const {
   mark_boilerplate(stages.signals, doc);
   set_aside_long_sentences(doc);
 
-  resolve_times(stages.times, doc);
   resolve_places(stages.gazetteer, doc);
+  resolve_times(stages.times, doc);
   find_entities(stages.actors, doc);
 
   find_statements(stages.statements, doc);

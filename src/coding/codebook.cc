@@ -227,6 +227,7 @@ Result<Codebook> Codebook::open(const Knowledge& knowledge) {
 }
 
 const std::vector<CodebookRow>* Codebook::rows_for(std::string_view lemma, PredicateKind kind) const {
+  if (kind == PredicateKind::adjective) return nullptr;
   const auto& rows = kind == PredicateKind::verb ? verbs_ : nouns_;
   const auto found = rows.find(lemma);
   return found == rows.end() ? nullptr : &found->second;

@@ -139,6 +139,8 @@ class ArticleCoder {
     event.sentence = sentence_of(candidate);
     event.actors = candidate.match.actors;
     event.recipients = candidate.match.recipients;
+    if (event.type == "ASSAULT" && candidate.predicate->kind == PredicateKind::noun && event.recipients.empty())
+      guess_attacked_state(event);
     event.said_by = statement_carrying(doc_, event.trigger_token);
     set_status(candidate, event);
     set_circumstances(*candidate.predicate, event);
@@ -146,6 +148,28 @@ class ArticleCoder {
     doc_.explain("coding", event.trigger,
                  [&] { return row.name + ": " + std::string(row.type) + " " + std::string(row.mode); });
     doc_.events.push_back(std::move(event));
+  }
+
+  // "continue reforms in Y despite X's war": a state's war without a named enemy is on the one other state that the
+  // sentence is about. The text does not say so in the clause, hence the note.
+  void guess_attacked_state(Event& event) const {
+    if (event.actors.size() != 1 || doc_.entities[event.actors.front().entity].kind != EntityKind::state) return;
+    const TokenRange sentence = doc_.sentences[event.sentence].tokens;
+    const Mention* attacked = nullptr;
+    for (const Mention& mention : doc_.mentions) {
+      if (mention.entity == kNone || !sentence.contains(mention.tokens.begin) ||
+          mention.entity == event.actors.front().entity)
+        continue;
+      if (doc_.entities[mention.entity].kind != EntityKind::state) continue;
+      if (attacked != nullptr && attacked->entity != mention.entity) return;
+      if (attacked == nullptr) attacked = &mention;
+    }
+    if (attacked == nullptr) return;
+    event.recipients.push_back({attacked->entity, attacked->span, attacked->head});
+    doc_.notes.push_back(
+        {NoteKind::guess,
+         "the recipient of \"" + std::string(doc_.words(event.trigger)) + "\" is the only other state of its sentence",
+         event.trigger});
   }
 
   // What somebody says is not so is denied; what the article says is not so did not happen.

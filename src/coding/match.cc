@@ -25,9 +25,9 @@ class RowMatcher {
         return constraint.negated ? "an excluded word is there" : "a required word is missing";
     if (row.constraints.empty() && !predicate_.particle.empty()) match.score -= 1;
 
-    match.actors = fill(row.actor, {});
-    for (Participant& more : fill(row.actor_more, match.actors)) match.actors.push_back(more);
-    match.recipients = fill(row.recipient, match.actors);
+    match.actors = fill(row.actor, {}, match);
+    for (Participant& more : fill(row.actor_more, match.actors, match)) match.actors.push_back(more);
+    match.recipients = fill(row.recipient, match.actors, match);
     keep_kinds(row, match.recipients);
 
     if (match.actors.empty() && match.recipients.empty()) return "neither an actor nor a recipient is there";
@@ -41,7 +41,7 @@ class RowMatcher {
  private:
   bool satisfies(const SlotConstraint& constraint, Match& match) const {
     if (constraint.particle) return holds_particle(constraint, match);
-    for (const Argument& argument : index_.arguments(predicate_, constraint.where)) {
+    for (const Argument& argument : arguments_near(constraint.where, match)) {
       const bool held = constraint.words.empty() || constraint.words.contains(doc_.tokens[argument.head].lemma) ||
                         constraint.words.contains(doc_.tokens[argument.head].lower);
       if (!held) continue;
@@ -53,6 +53,13 @@ class RowMatcher {
     return constraint.negated;
   }
 
+  std::vector<Argument> arguments_near(const SlotChoice& where, const Match& match) const {
+    std::vector<Argument> found = index_.arguments(predicate_, where);
+    if (where.slot == Slot::oblique && !where.of_complement)
+      for (const Argument& argument : arguments_of_neighbours(where, match)) found.push_back(argument);
+    return found;
+  }
+
   bool holds_particle(const SlotConstraint& constraint, Match& match) const {
     const bool held = constraint.words.contains(predicate_.particle);
     if (held) match.score += kWordScore;
@@ -60,30 +67,44 @@ class RowMatcher {
   }
 
   // The participants of the first choice that names any. A word fills one role only.
-  std::vector<Participant> fill(const std::vector<SlotChoice>& choices, const std::vector<Participant>& taken) const {
+  std::vector<Participant> fill(const std::vector<SlotChoice>& choices, const std::vector<Participant>& taken,
+                                const Match& match) const {
     for (const SlotChoice& choice : choices) {
-      std::vector<Participant> found;
-      for (const Argument& argument : reachable_arguments(choice))
-        for (const Participant& participant : participants_named(doc_, argument.head))
-          if (!contains(taken, participant) && !contains(found, participant)) found.push_back(participant);
+      std::vector<Participant> found = participants_in(index_.arguments(predicate_, choice), taken);
+      if (found.empty() && choice.slot == Slot::oblique && !choice.of_complement)
+        found = participants_in(arguments_of_neighbours(choice, match), taken);
       if (!found.empty()) return found;
     }
     return {};
   }
 
-  // A prepositional phrase may hang on a neighbour instead: "imposed [sanctions on X]", "an attack by [rebels on X]".
-  std::vector<Argument> reachable_arguments(const SlotChoice& choice) const {
-    std::vector<Argument> found = index_.arguments(predicate_, choice);
-    if (!found.empty() || choice.slot != Slot::oblique || choice.of_complement) return found;
+  std::vector<Participant> participants_in(const std::vector<Argument>& arguments,
+                                           const std::vector<Participant>& taken) const {
+    std::vector<Participant> found;
+    for (const Argument& argument : arguments)
+      for (const Participant& participant : participants_named(doc_, argument.head))
+        if (!contains(taken, participant) && !contains(found, participant)) found.push_back(participant);
+    return found;
+  }
+
+  // A prepositional phrase may hang on a neighbour instead: "imposed [sanctions on X]", "an attack by [rebels on X]",
+  // "called for [talks with X]".
+  std::vector<Argument> arguments_of_neighbours(const SlotChoice& choice, const Match& match) const {
+    std::vector<Argument> found;
     for (const Argument& neighbour : predicate_.arguments) {
-      const bool near = neighbour.slot == Slot::object || neighbour.preposition == "by" ||
-                        neighbour.preposition == "of" || neighbour.preposition == "with";
-      if (!near || neighbour.inherited) continue;
-      if (const Predicate* noun = index_.headed_by(neighbour.head);
-          noun != nullptr && noun->kind == PredicateKind::noun)
-        for (const Argument& argument : noun->with(Slot::oblique, choice.preposition)) found.push_back(argument);
+      if (neighbour.inherited || !lends_phrases(neighbour, match)) continue;
+      const Predicate* noun = index_.headed_by(neighbour.head);
+      if (noun == nullptr || noun->kind != PredicateKind::noun) continue;
+      for (const Argument& argument : noun->with(Slot::oblique, choice.preposition)) found.push_back(argument);
     }
     return found;
+  }
+
+  static bool lends_phrases(const Argument& neighbour, const Match& match) {
+    if (neighbour.slot == Slot::object) return true;
+    if (neighbour.slot == Slot::oblique && (neighbour.preposition == "by" || neighbour.preposition == "of"))
+      return true;
+    return std::find(match.consumed.begin(), match.consumed.end(), neighbour.head) != match.consumed.end();
   }
 
   static bool contains(const std::vector<Participant>& participants, const Participant& one) {

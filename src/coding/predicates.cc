@@ -49,6 +49,11 @@ class ArgumentFinder {
     if (!predicate_.has(Slot::object)) inherit_object(verb);
   }
 
+  // "found X guilty": the adjective has a subject of its own.
+  void find_for_adjective() {
+    for (TokenId child : children(doc_, predicate_.head, Dep::nsubj)) add(Slot::subject, child);
+  }
+
   void find_for_noun() {
     const TokenId noun = predicate_.head;
     for (TokenId child : children(doc_, noun, Dep::poss)) add(Slot::possessor, child);
@@ -74,10 +79,10 @@ class ArgumentFinder {
   std::string_view particle_of(TokenId verb) const {
     if (const TokenId particle = first_child(doc_, verb, Dep::prt); particle != kNone) return at(particle).lower;
     const TokenId next = verb + 1;
-    if (next < doc_.tokens.size() && at(next).head == verb && at(next).dep == Dep::advmod &&
-        is_one_of(at(next).lower, kParticles))
-      return at(next).lower;
-    return {};
+    if (next >= doc_.tokens.size() || at(next).head != verb || !is_one_of(at(next).lower, kParticles)) return {};
+    // "pulled out of": a preposition that governs another one stands for itself.
+    const bool adverb = at(next).dep == Dep::advmod || first_child(doc_, next, Dep::prep) != kNone;
+    return adverb ? at(next).lower : std::string_view{};
   }
 
   // "X, which …": the pronoun stands for the noun that the relative clause hangs on.
@@ -131,6 +136,9 @@ class ArgumentFinder {
         case Dep::ccomp:
           add(Slot::complement, child, {}, inherited);
           break;
+        case Dep::advcl:  // "implored X to go": the parse often takes the infinitive for a purpose
+          if (child > verb && has_to(child)) add(Slot::complement, child, {}, inherited);
+          break;
         default:
           break;
       }
@@ -151,10 +159,26 @@ class ArgumentFinder {
   void add_prepositional(TokenId preposition, Slot slot, bool inherited) {
     const std::string_view word = slot == Slot::oblique ? at(preposition).lower : std::string_view{};
     for (TokenId child : children(doc_, preposition, Dep::pobj)) add(slot, child, word, inherited);
-    for (TokenId child : children(doc_, preposition, Dep::pcomp)) add(slot, child, word, inherited);
+    for (TokenId child : children(doc_, preposition, Dep::pcomp)) {
+      add(slot, child, word, inherited);
+      // "pleaded with X to go": whom, and what.
+      for (TokenId subject : children(doc_, child, Dep::nsubj)) {
+        add(slot, subject, word, inherited);
+        if (has_to(child)) add(Slot::complement, child, {}, inherited);
+      }
+    }
     // "from behind the wall": the inner preposition's object belongs to the outer one as well.
     for (TokenId inner : children(doc_, preposition, Dep::prep))
-      for (TokenId child : children(doc_, inner, Dep::pobj)) add(slot, child, word, inherited);
+      for (TokenId child : children(doc_, inner, Dep::pobj)) {
+        add(slot, child, word, inherited);
+        if (slot == Slot::oblique) add(slot, child, at(inner).lower, inherited);
+      }
+  }
+
+  bool has_to(TokenId verb) const {
+    for (TokenId aux : children(doc_, verb, Dep::aux))
+      if (at(aux).lower == "to") return true;
+    return false;
   }
 
   void add_obliques(TokenId governor, bool inherited) {
@@ -251,8 +275,8 @@ class ArgumentFinder {
     TokenId verb = kNone;
     if (token.dep == Dep::dobj || token.dep == Dep::nsubjpass || token.dep == Dep::attr) verb = token.head;
     if (token.dep == Dep::nsubj && is_one_of(at(token.head).lemma, kHappenVerbs)) verb = token.head;
-    if (token.dep == Dep::pobj) verb = prepositional_carrier(first);
     if (verb == kNone) verb = relative_carrier(noun);
+    if (verb == kNone && token.dep == Dep::pobj) verb = prepositional_carrier(first);
     if (verb == kNone || !is_verb(at(verb))) return;
 
     const bool copula = at(verb).lemma == "be";
@@ -275,7 +299,8 @@ class ArgumentFinder {
     const std::string_view word = at(preposition).lower;
     const TokenId verb = at(preposition).head;
     const bool state = word == "at" || word == "on" || word == "in" || word == "under";
-    return state && at(verb).lemma == "be" ? verb : kNone;
+    if (!state || at(verb).lemma != "be" || first_child(doc_, verb, Dep::attr) != kNone) return kNone;
+    return verb;
   }
 
   // "a summit that will take place in July", "talks held in Geneva".
@@ -369,6 +394,9 @@ PredicateIndex::PredicateIndex(const Document& doc) {
     } else if (token.pos == Pos::noun || token.pos == Pos::propn) {
       predicate.kind = PredicateKind::noun;
       ArgumentFinder(doc, predicate).find_for_noun();
+    } else if (token.pos == Pos::adj && first_child(doc, t, Dep::nsubj) != kNone) {
+      predicate.kind = PredicateKind::adjective;
+      ArgumentFinder(doc, predicate).find_for_adjective();
     } else {
       continue;
     }

@@ -64,7 +64,7 @@ struct SlotChoice {
 // The predicates of a document, found once and asked by every part of the coder.
 class PredicateIndex {
  public:
-  // Every verb (auxiliaries left out) and every noun, in text order.
+  // Every verb (auxiliaries left out), every noun, and adjectives with a subject of their own, in text order.
   explicit PredicateIndex(const Document& doc);
 
   const std::vector<Predicate>& all() const { return predicates_; }
