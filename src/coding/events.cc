@@ -189,6 +189,7 @@ class ArticleCoder {
     if (event.background) event.cues.insert(event.cues.end(), finding.cues.begin(), finding.cues.end());
     if (event.background && event.time && event.time->ref == kNone) event.time.reset();
     if (event.time && event.time->ref == kNone) carry_time_over(event);
+    if (event.time && event.time->ref == kNone) follow_definite_subject(predicate, event);
   }
 
   // Only what is over can be recalled.
@@ -207,6 +208,26 @@ class ArticleCoder {
       event.time = earlier->time;
       event.time->ref = kNone;
       event.time->reason = kSameOccasion;
+      return;
+    }
+  }
+
+  // "The strike killed nine": the strike told before has its own time, known or not; it is not news of the publication
+  // day.
+  void follow_definite_subject(const Predicate& predicate, Event& event) const {
+    for (const Argument& subject : predicate.with(Slot::subject)) {
+      const Token& noun = doc_.tokens[subject.head];
+      if (noun.pos != Pos::noun || !is_definite(subject.head)) continue;
+      if (codebook_.rows_for(noun.lemma, PredicateKind::noun) == nullptr) continue;
+      event.time.reset();
+      for (auto earlier = doc_.events.rbegin(); earlier != doc_.events.rend(); ++earlier) {
+        if (earlier->sentence + 2 < event.sentence) return;
+        if (earlier->type != event.type || !earlier->time) continue;
+        event.time = earlier->time;
+        event.time->ref = kNone;
+        event.time->reason = kSameOccasion;
+        return;
+      }
       return;
     }
   }

@@ -42,9 +42,7 @@ class RowMatcher {
   bool satisfies(const SlotConstraint& constraint, Match& match) const {
     if (constraint.particle) return holds_particle(constraint, match);
     for (const Argument& argument : arguments_near(constraint.where, match)) {
-      const bool held = constraint.words.empty() || constraint.words.contains(doc_.tokens[argument.head].lemma) ||
-                        constraint.words.contains(doc_.tokens[argument.head].lower);
-      if (!held) continue;
+      if (!holds_word(constraint.words, argument.head)) continue;
       if (constraint.negated) return false;
       match.score += constraint.words.empty() ? kFilledScore : kWordScore;
       match.consumed.push_back(argument.head);
@@ -58,6 +56,14 @@ class RowMatcher {
     if (where.slot == Slot::oblique && !where.of_complement)
       for (const Argument& argument : arguments_of_neighbours(where, match)) found.push_back(argument);
     return found;
+  }
+
+  // The word itself, or what it measures: "50 tonnes of medicine" holds medicine.
+  bool holds_word(const WordSet& words, TokenId token) const {
+    if (words.empty() || words.contains(doc_.tokens[token].lemma) || words.contains(doc_.tokens[token].lower))
+      return true;
+    const TokenId counted = counted_noun(doc_, token);
+    return counted != kNone && holds_word(words, counted);
   }
 
   bool holds_particle(const SlotConstraint& constraint, Match& match) const {

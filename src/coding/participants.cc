@@ -10,19 +10,40 @@ namespace verbale {
 namespace {
 
 // Nouns that only measure what follows "of".
-constexpr std::array<std::string_view, 16> kMeasures = {
-    "number", "dozen",   "hundred", "thousand", "million", "group",    "some",     "many",
-    "most",   "several", "all",     "part",     "lot",     "majority", "minority", "half"};
+constexpr std::array<std::string_view, 32> kMeasures = {
+    "tonne",  "ton",   "kilogram", "litre",   "barrel", "gallon", "batch", "shipment", "truckload", "piece",   "set",
+    "series", "range", "variety",  "pair",    "couple", "number", "dozen", "hundred",  "thousand",  "million", "group",
+    "some",   "many",  "most",     "several", "all",    "part",   "lot",   "majority", "minority",  "half"};
 
 bool is_measure(const Token& token) {
   return token.pos == Pos::num || token.pos == Pos::det ||
          std::find(kMeasures.begin(), kMeasures.end(), token.lemma) != kMeasures.end();
 }
 
+// What fights for its owner without being an actor itself.
+constexpr std::array<std::string_view, 26> kInstruments = {
+    "aircraft",  "jet",     "warplane", "plane",  "missile", "drone", "tank",   "artillery", "helicopter",
+    "bomb",      "rocket",  "ship",     "vessel", "shell",   "gun",   "bomber", "warship",   "gunboat",
+    "submarine", "fighter", "howitzer", "mortar", "weapon",  "navy",  "fleet",  "gunship"};
+
+}  // namespace
+
 TokenId counted_noun(const Document& doc, TokenId head) {
   if (!is_measure(doc.tokens[head])) return kNone;
   for (TokenId preposition : children(doc, head, Dep::prep))
     if (doc.tokens[preposition].lower == "of") return first_child(doc, preposition, Dep::pobj);
+  return kNone;
+}
+
+namespace {
+
+// "the army's jets", "Russian missiles": the mention right before an instrument that owns it.
+MentionId owner_of_instrument(const Document& doc, TokenId head) {
+  const std::string_view lemma = doc.tokens[head].lemma;
+  if (std::find(kInstruments.begin(), kInstruments.end(), lemma) == kInstruments.end()) return kNone;
+  for (Dep dep : {Dep::poss, Dep::compound, Dep::amod, Dep::nmod})
+    for (TokenId owner : children(doc, head, dep))
+      if (const MentionId mention = doc.mention_headed_by(owner); mention != kNone) return mention;
   return kNone;
 }
 
@@ -56,6 +77,8 @@ std::vector<Participant> participants_named(const Document& doc, TokenId head) {
     return {{found.entity, found.span, found.head}};
   }
   if (const TokenId counted = counted_noun(doc, head); counted != kNone) return participants_named(doc, counted);
+  if (const MentionId owner = owner_of_instrument(doc, head); owner != kNone && doc.mentions[owner].entity != kNone)
+    return {{doc.mentions[owner].entity, doc.mentions[owner].span, head}};
   if (const EntityId state = state_of_place(doc, head); state != kNone) return {{state, doc.tokens[head].span, head}};
   return {};
 }

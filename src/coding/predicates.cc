@@ -221,8 +221,10 @@ class ArgumentFinder {
     switch (token.dep) {
       case Dep::conj:
         return is_verb(at(token.head)) ? token.head : kNone;
-      case Dep::xcomp:
       case Dep::advcl:
+        if (!may_lack_subject(verb)) return kNone;
+        [[fallthrough]];
+      case Dep::xcomp:
         return is_verb(at(token.head)) ? token.head : adjective_verb(token.head);
       case Dep::ccomp:  // "urged Ukraine to continue": the object sometimes hangs on the lower verb, then it has a
                         // subject
@@ -234,6 +236,13 @@ class ArgumentFinder {
       default:
         return kNone;
     }
+  }
+
+  // A participle or an infinitive takes its subject from above; a finite verb that lost its own has been misread.
+  bool may_lack_subject(TokenId verb) const {
+    const std::string_view tag = at(verb).tag;
+    return tag == "VBG" || tag == "VB" || (tag == "VBN" && predicate_.passive) ||
+           (tag == "VBN" && first_child(doc_, verb, Dep::dobj) == kNone);
   }
 
   // "is ready to talk": the infinitive hangs on the adjective, the subject on the copula.
