@@ -4,130 +4,11 @@
 #include "resolve/actor_phrase.h"
 
 #include <algorithm>
-#include <array>
-#include <tuple>
 
-#include "resolve/fold.h"
+#include "resolve/actor_office.h"
 
 namespace verbale {
 namespace {
-
-constexpr std::array<std::string_view, 12> kPrepositions{"of",   "from", "in", "at",      "to",     "for",
-                                                         "with", "on",   "by", "between", "within", "among"};
-// Words that make another office of a title: a vice president is no president.
-constexpr std::array<std::string_view, 7> kRanks{"vice",  "deputy",    "assistant", "under",
-                                                 "prime", "secretary", "attorney"};
-// "North American" is no citizen of one state.
-constexpr std::array<std::string_view, 5> kContinental{"north", "south", "latin", "central", "pan"};
-constexpr std::array<std::string_view, 5> kFormer{"former", "ex", "erstwhile", "ousted", "deposed"};
-
-template <size_t Size>
-bool is_one_of(const std::array<std::string_view, Size>& list, std::string_view word) {
-  return std::find(list.begin(), list.end(), word) != list.end();
-}
-
-// "Bank of China": short words may be small, the others are names only when they begin with a capital.
-bool is_written_as_name(std::span<const Word> words) {
-  bool any_upper = false;
-  for (const Word& word : words) {
-    any_upper |= word.upper;
-    if (!word.upper && word.folded.size() > 3) return false;
-  }
-  return any_upper && words.back().may_be_name;
-}
-
-// "Ecowas", as some outlets write what is spoken as a word.
-bool is_acronym_read_as_word(std::string_view written, std::string_view acronym) {
-  if (acronym.size() < 4 || written.size() != acronym.size() || written[0] != acronym[0]) return false;
-  for (size_t at = 1; at < written.size(); ++at)
-    if (written[at] < 'a' || written[at] > 'z' || written[at] - 'a' != acronym[at] - 'A') return false;
-  return true;
-}
-
-bool is_written_as_acronym(std::span<const Word> words, const std::string& surface) {
-  std::string written;
-  for (const Word& word : words) {
-    if (!written.empty()) written += ' ';
-    written += strip_dots(word.surface);
-  }
-  if (!words.back().may_be_name) return false;
-  return written == surface || is_acronym_read_as_word(written, surface);
-}
-
-class PieceFinder {
- public:
-  PieceFinder(const ActorTables& tables, std::span<const Word> words, const PhraseContext& context)
-      : tables_(tables), words_(words), context_(context) {}
-
-  std::vector<Piece> find() {
-    std::vector<Piece> pieces;
-    for (uint32_t at = 0; at < words_.size();) {
-      Piece name = longest_name(at);
-      const Piece agent = longest_agent(at);
-      if (name.name && name.name->use != NameUse::name && at > 0 && is_one_of(kContinental, words_[at - 1].folded))
-        name = {at, at};
-      const bool agent_wins = agent.end > name.end;
-      if (name.end > at || agent.end > at) pieces.push_back(agent_wins ? agent : name);
-      at = std::max({name.end, agent.end, at + 1});
-    }
-    return pieces;
-  }
-
- private:
-  Piece longest_name(uint32_t at) {
-    Piece longest{at, at};
-    const size_t words_max = std::min(tables_.name_words_max(words_[at].folded), words_.size() - at);
-    key_.clear();
-    for (uint32_t size = 1; size <= words_max; ++size) {
-      if (size > 1) key_ += ' ';
-      key_ += words_[at + size - 1].folded;
-      const NameMatches* matches = tables_.find_name(key_);
-      if (!matches) continue;
-      if (const NameMatch* match = choose(*matches, words_.subspan(at, size))) longest = {at, at + size, match};
-    }
-    return longest;
-  }
-
-  Piece longest_agent(uint32_t at) {
-    Piece longest{at, at};
-    const size_t known =
-        std::max(tables_.agent_words_max(words_[at].folded), tables_.agent_words_max(words_[at].lemma));
-    const size_t words_max = std::min(known, words_.size() - at);
-    for (uint32_t size = 1; size <= words_max; ++size)
-      if (const auto agent = agent_ending_at(tables_, words_, at + size - 1, at); agent && agent->begin == at)
-        longest = *agent;
-    return longest;
-  }
-
-  // Larger is better.
-  std::tuple<bool, bool, bool, int> merit(const NameMatch& match) const {
-    const int use = -int(match.use);
-    if (match.table == NameMatch::Table::person) {
-      const Person& person = tables_.person(match.row);
-      return {true, !context_.country.empty() && person.citizenship == context_.country, true, use};
-    }
-    const Body& body = tables_.body(match.row);
-    const bool valid = context_.day ? body.days.contains(*context_.day) : !body.days.end;
-    return {valid, !context_.country.empty() && body.country == context_.country, match.exact_case, use};
-  }
-
-  const NameMatch* choose(const NameMatches& matches, std::span<const Word> words) const {
-    const NameMatch* best = nullptr;
-    for (const NameMatch& match : matches) {
-      if (match.exact_case ? !is_written_as_acronym(words, match.surface)
-                           : !match.common_noun && !is_written_as_name(words))
-        continue;
-      if (match.short_form && !(context_.named_in_full && (*context_.named_in_full)[match.row])) continue;
-      if (!best || merit(match) > merit(*best)) best = &match;
-    }
-    return best;
-  }
-
-  const ActorTables& tables_;
-  std::span<const Word> words_;
-  const PhraseContext& context_;
-  std::string key_;
-};
 
 // The pieces of one phrase, sorted into the roles that they play around its head.
 class PhraseReader {
@@ -157,11 +38,13 @@ class PhraseReader {
   }
 
  private:
+  bool is(uint32_t word, PhraseUse use) const { return tables_.has_use(words_[word].folded, use); }
+
   uint32_t preposition_after(uint32_t begin) const {
     for (uint32_t at = begin + 1; at < range_.end; ++at) {
       const bool inside = std::any_of(pieces_.begin(), pieces_.end(),
                                       [&](const Piece& piece) { return piece.begin < at && at < piece.end; });
-      if (!inside && is_one_of(kPrepositions, words_[at].folded)) return at;
+      if (!inside && is(at, PhraseUse::preposition)) return at;
     }
     return range_.end;
   }
@@ -180,7 +63,8 @@ class PhraseReader {
       if (piece.begin <= head && head < piece.end) head_ = &piece;
     }
     if (!head_ && range_.head == kNone) head_ = stand_in_for_head();
-    if (head_ && is_part_of_longer_name(*head_)) head_ = nullptr;
+    if (head_ && is_part_of_longer_name(*head_)) head_ = take_noun_inside(*head_);
+    if (head_ && range_.head == kNone && is_country_behind_name(*head_)) head_ = last_body_noun_before(*head_);
     if (reading_.person != kNone) reading_.agent = last_agent_before(cut_);
     if (!head_) return;
     if (head_->agent)
@@ -203,6 +87,27 @@ class PhraseReader {
     const bool is_known =
         std::any_of(pieces_.begin(), pieces_.end(), [&](const Piece& other) { return other.end == piece.begin; });
     return before.upper && !is_known && before.folded != "the" && before.folded.size() > 2;
+  }
+
+  // "Santa Marta Self Defense Forces": the noun in the name still tells what they are.
+  const Piece* take_noun_inside(const Piece& name) {
+    noun_inside_ = agent_ending_at(tables_, words_, name.end - 1, name.begin);
+    return noun_inside_ ? &*noun_inside_ : nullptr;
+  }
+
+  // "Aboriginal Medical Services Alliance Northern Territory": a country that ends a name says where it is at home.
+  bool is_country_behind_name(const Piece& piece) const {
+    if (!piece.name || piece.name->table != NameMatch::Table::body || piece.name->use != NameUse::name) return false;
+    const EntityKind kind = tables_.body(piece.name->row).entity_kind;
+    return (kind == EntityKind::state || kind == EntityKind::place) && last_body_noun_before(piece);
+  }
+
+  const Piece* last_body_noun_before(const Piece& piece) const {
+    const Piece* noun = nullptr;
+    for (const Piece& other : pieces_)
+      if (other.agent && other.agent->kind != "person" && other.end <= piece.begin && words_[other.begin].upper)
+        noun = &other;
+    return noun;
   }
 
   void take_body(const NameMatch& match) {
@@ -251,6 +156,9 @@ class PhraseReader {
     const uint32_t head_begin = head_ ? head_->begin : cut_;
     for (const Piece& piece : pieces_)
       if (piece.end <= head_begin && &piece != head_) prefer_owner(piece);
+    for (const Piece& piece : pieces_)
+      if (head_ && range_.head == kNone && piece.begin >= head_->end && piece.end <= cut_ && reading_.owner == kNone)
+        prefer_owner(piece);
     if (reading_.owner != kNone) return;
     for (const Piece& piece : pieces_)
       if (piece.begin >= cut_ && reading_.owner == kNone) prefer_owner(piece);
@@ -266,7 +174,7 @@ class PhraseReader {
   bool is_former() const {
     const uint32_t end = head_ ? head_->end : cut_;
     for (uint32_t at = range_.begin; at < end; ++at)
-      if (is_one_of(kFormer, words_[at].folded)) return true;
+      if (is(at, PhraseUse::former)) return true;
     return false;
   }
 
@@ -314,6 +222,24 @@ class PhraseReader {
       reading_.reason += ", country from the context";
     }
     if (reading_.former && (reading_.sector == "GOV" || reading_.sector == "LEG")) reading_.sector = "ELI";
+    recode_by_neighbours();
+  }
+
+  // "a Jewish community leader", "the official news agency": a word before the noun outweighs the noun's own sector.
+  void recode_by_neighbours() {
+    const std::string_view sector = reading_.sector;
+    if ((sector.empty() || sector == "SOC" || sector == "UNK") && stands_before_head(PhraseUse::faith))
+      reading_.sector = "REL", reading_.reason += ", religious";
+    if (sector == "JRN" && reading_.agent->kind == "organisation" && stands_before_head(PhraseUse::state_owned))
+      reading_.sector = "GOV", reading_.reason += ", owned by the state";
+  }
+
+  bool stands_before_head(PhraseUse use) const {
+    const uint32_t end = head_ ? head_->begin : cut_;
+    for (uint32_t at = range_.begin; at < end; ++at)
+      if (is(at, use) || (at + 1 < end && tables_.has_use(words_[at].folded + " " + words_[at + 1].folded, use)))
+        return true;
+    return false;
   }
 
   // The leader of a state or of an intergovernmental organisation governs.
@@ -350,7 +276,8 @@ class PhraseReader {
   }
 
   void code_owned_name() {
-    reading_.sector = tables_.body(reading_.body).sector;
+    const auto noun = agent_ending_at(tables_, words_, head_->end - 1, head_->begin);
+    reading_.sector = noun && !says_little(*noun->agent) ? noun->agent->sector : tables_.body(reading_.body).sector;
     reading_.country = tables_.body(reading_.owner).country;
     reading_.reason = "named like " + std::string(tables_.body(reading_.body).name) + ", but of " +
                       std::string(tables_.body(reading_.owner).name);
@@ -374,122 +301,16 @@ class PhraseReader {
   const PhraseContext& context_;
   std::vector<Piece> pieces_;
   const Piece* head_ = nullptr;
+  std::optional<Piece> noun_inside_;
   uint32_t cut_ = 0;
   ActorReading reading_;
 };
 
-const Office* choose_office(const Person& person, const Agent* title, const std::optional<Day>& day) {
-  const Office* chosen = nullptr;
-  const auto begins_later = [](const Office& a, const Office& b) {
-    return a.days.begin && (!b.days.begin || *a.days.begin > *b.days.begin);
-  };
-  for (const Office& office : person.offices) {
-    if (day && !office.days.contains(*day)) continue;
-    if (title && titles_agree(title->phrase, office.title)) return &office;
-    if (!chosen)
-      chosen = &office;
-    else if (!day && (!office.days.end || begins_later(office, *chosen)))
-      chosen = &office;
-  }
-  return chosen;
-}
-
-bool left_office_before(const Person& person, Day day) {
-  return std::any_of(person.offices.begin(), person.offices.end(),
-                     [&](const Office& office) { return office.days.end && *office.days.end < day; });
-}
-
-void code_by_office(const Office& office, bool dated, ActorReading& reading) {
-  reading.country = office.country;
-  reading.sector = office.sector;
-  reading.code_for = CodeFor::office;
-  reading.reason = "office: " + std::string(office.title_shown) + (dated ? "" : " (latest known, the text is undated)");
-}
-
 }  // namespace
-
-bool titles_agree(std::string_view said, std::string_view office) {
-  if (said == office) return true;
-  if (office.starts_with(said) && office.substr(said.size()).starts_with(" of ")) return true;
-  const bool said_is_longer = said.size() > office.size();
-  const std::string_view longer = said_is_longer ? said : office;
-  const std::string_view shorter = said_is_longer ? office : said;
-  if (!longer.ends_with(shorter)) return false;
-  const auto prefix = split_list(longer.substr(0, longer.size() - shorter.size()), ' ');
-  return std::none_of(prefix.begin(), prefix.end(), [](std::string_view word) { return is_one_of(kRanks, word); });
-}
-
-std::optional<Piece> agent_ending_at(const ActorTables& tables, std::span<const Word> words, uint32_t last,
-                                     uint32_t begin_min) {
-  std::string before;
-  std::optional<Piece> longest;
-  std::string key;
-  for (uint32_t size = 1; size <= 5 && last + 1 >= begin_min + size; ++size) {
-    const uint32_t begin = last + 1 - size;
-    if (size > 1) before = words[begin].folded + " " + before;
-    for (const std::string* ending : {&words[last].folded, &words[last].lemma}) {
-      key = before + *ending;
-      const Agent* agent = tables.find_agent(key);
-      if (agent) longest = Piece{begin, last + 1, nullptr, agent};
-      if (agent) break;
-    }
-  }
-  return longest;
-}
-
-std::string guess_lemma(const std::string& word) {
-  if (word.size() > 4 && word.ends_with("men")) return word.substr(0, word.size() - 2) + "an";
-  if (word == "people") return word;
-  if (word.size() > 4 && word.ends_with("ies")) return word.substr(0, word.size() - 3) + "y";
-  for (std::string_view ending : {"sses", "shes", "ches", "xes"})
-    if (word.size() > 5 && word.ends_with(ending)) return word.substr(0, word.size() - 2);
-  if (word.size() > 3 && word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us"))
-    return word.substr(0, word.size() - 1);
-  return word;
-}
-
-std::vector<Word> words_of(std::string_view phrase) {
-  std::vector<Word> words;
-  for (size_t begin = 0; begin < phrase.size();) {
-    size_t end = phrase.find_first_of(" -", begin);
-    if (end == std::string_view::npos) end = phrase.size();
-    const std::string_view surface = phrase.substr(begin, end - begin);
-    for (std::string& folded : fold_words(surface)) {
-      std::string lemma = guess_lemma(folded);
-      words.push_back({std::move(folded), std::move(lemma), surface, kNone, starts_upper(surface), true});
-    }
-    begin = end + 1;
-  }
-  return words;
-}
-
-std::vector<Piece> find_pieces(const ActorTables& tables, std::span<const Word> words, const PhraseContext& context) {
-  return PieceFinder(tables, words, context).find();
-}
 
 ActorReading read_phrase(const ActorTables& tables, std::span<const Word> words, std::span<const Piece> pieces,
                          WordRange range, const PhraseContext& context) {
   return PhraseReader(tables, words, pieces, range, context).read();
-}
-
-void code_person(const ActorTables& tables, const PhraseContext& context, ActorReading& reading) {
-  const Person& person = tables.person(reading.person);
-  const Office* office = choose_office(person, reading.agent, context.day);
-  if (office && !reading.former) return code_by_office(*office, context.day.has_value(), reading);
-
-  reading.country = person.citizenship;
-  reading.code_for = CodeFor::citizenship;
-  if (reading.former || (context.day && left_office_before(person, *context.day))) {
-    reading.sector = "ELI";
-    reading.reason = "held an office before";
-  } else if (reading.agent && !reading.agent->sector.empty()) {
-    reading.sector = reading.agent->sector;
-    reading.code_for = CodeFor::office;
-    reading.reason = "title in the text: " + reading.agent->phrase;
-  } else {
-    reading.reason = "citizenship; no office known";
-  }
-  if (reading.country.empty() && reading.owner != kNone) reading.country = tables.body(reading.owner).country;
 }
 
 }  // namespace verbale

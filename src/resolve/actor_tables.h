@@ -38,7 +38,8 @@ struct DayRange {
 struct Body {
   std::string_view key;
   std::string_view name;
-  std::string_view country;  // the code's country: "UKR", "IGO"; "" when unknown
+  std::string_view common_name;  // what the press calls it: "NATO"
+  std::string_view country;      // the code's country: "UKR", "IGO"; "" when unknown
   std::string_view sector;
   std::string_view kind;  // as the table says
   std::string_view wikidata;
@@ -83,6 +84,17 @@ struct Reference {
   bool leads = false;        // "leader", "chief": of a state, its government
 };
 
+// What a word does in an actor phrase (phrase_words.tsv), as bits.
+enum class PhraseUse : uint32_t {
+  preposition = 1,
+  former = 2,
+  rank = 4,
+  continental = 8,
+  faith = 16,
+  state_owned = 32,
+  highest = 64,
+};
+
 enum class NameUse : uint8_t { name, adjective, demonym, capital, metonym };
 
 struct NameMatch {
@@ -122,9 +134,10 @@ class ActorTables {
   bool addresses_object(std::string_view verb_lemma) const;
   // Whether the noun is what somebody does or has ("invasion").
   bool is_action(std::string_view noun_lemma) const;
+  bool has_use(std::string_view folded_word, PhraseUse use) const;
   // People whose full name sounds like this (fold_sounds).
   const std::vector<uint32_t>* people_sounding(std::string_view sounds) const;
-  // People whose last name is this folded word.
+  // People whose family name is this folded word.
   const std::vector<uint32_t>* people_surnamed(std::string_view folded) const;
 
   const Body& body(uint32_t row) const { return bodies_[row]; }
@@ -146,6 +159,7 @@ class ActorTables {
   NameMap<char> given_names_;
   NameMap<bool> agentive_verbs_;  // whether they address their object
   NameMap<bool> action_nouns_;
+  NameMap<uint32_t> phrase_words_;  // bits of PhraseUse
   NameMap<std::vector<uint32_t>> sounding_;
   NameMap<std::vector<uint32_t>> surnamed_;
   NameMap<uint32_t> body_by_key_;

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <array>
 
-#include "resolve/actor_phrase.h"
+#include "resolve/actor_office.h"
 #include "resolve/people.h"
 
 namespace verbale {
@@ -91,7 +91,7 @@ ActorCodeResult resolve_actor(const ActorTables& tables, std::string_view phrase
     result.key = person.key, result.name = person.name, result.wikidata = person.wikidata;
   } else if (reading.body != kNone) {
     const Body& body = tables.body(reading.body);
-    result.key = body.key, result.name = body.name, result.wikidata = body.wikidata;
+    result.key = body.key, result.name = body.common_name, result.wikidata = body.wikidata;
   }
   return result;
 }

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "resolve/actor_office.h"
 #include "resolve/entity_drafts.h"
 #include "resolve/fold.h"
 #include "resolve/people.h"
@@ -234,9 +235,9 @@ class Resolver {
     });
   }
 
-  static bool has_title(const EntityDraft& entity, std::string_view phrase) {
+  bool has_title(const EntityDraft& entity, std::string_view phrase) const {
     return std::any_of(entity.titles.begin(), entity.titles.end(),
-                       [&](const std::string& title) { return titles_agree(phrase, title); });
+                       [&](const std::string& title) { return titles_agree(tables_, phrase, title); });
   }
 
   template <class Test>
@@ -423,7 +424,7 @@ class Resolver {
     const Person& person = tables_.person(entity.person);
     return std::any_of(person.offices.begin(), person.offices.end(), [&](const Office& office) {
       return (!context_.day || office.days.contains(*context_.day)) &&
-             titles_agree(c.reading.agent->phrase, office.title);
+             titles_agree(tables_, c.reading.agent->phrase, office.title);
     });
   }
 
@@ -539,7 +540,7 @@ class Resolver {
       entity.country = person.citizenship;
     } else if (from.body != kNone) {
       const Body& body = tables_.body(from.body);
-      entity.key = body.key, entity.name = body.name, entity.wikidata = body.wikidata;
+      entity.key = body.key, entity.name = body.common_name, entity.wikidata = body.wikidata;
     }
     write_code(from, entity);
     doc_.explain("entity", doc_.span_of(first.tokens), [&] { return from.reason; });
@@ -550,7 +551,9 @@ class Resolver {
     ActorCode code{from.reading.country, from.reading.sector, from.reading.code_for};
     if (from.body != kNone) {
       const Body& body = tables_.body(from.body);
-      code = {body.country, from.kind == EntityKind::state ? std::string_view("GOV") : body.sector, CodeFor::self};
+      code = {body.country,
+              from.kind == EntityKind::state && body.sector.empty() ? std::string_view("GOV") : body.sector,
+              CodeFor::self};
     }
     if (!code.country.empty() || (!code.sector.empty() && code.sector != "UNK")) entity.codes.push_back(code);
   }

@@ -224,7 +224,9 @@ class Collector {
       default:
         break;
     }
-    return tables_.body(name.match->row).entity_kind != EntityKind::place || !stands_behind_locative(head);
+    const EntityKind kind = tables_.body(name.match->row).entity_kind;
+    if (kind == EntityKind::other) return is_purposeful_subject(head);  // a named weapon
+    return kind != EntityKind::place || !stands_behind_locative(head);
   }
 
   // "the Russian invasion": the adjective acts, and stands for the state; but "Russian troops" act themselves.
@@ -351,6 +353,7 @@ class Collector {
     const Word& word = scan_.words[scan_.word_of_token[t]];
     const auto agent = agent_at(t);
     const Reference* reference = tables_.find_reference(word.lemma);
+    if (agent && agent->agent->kind == "place" && stands_behind_locative(t)) return;
     const bool is_subject_person =
         noun.dep == Dep::nsubj && is_purposeful_subject(t) && is_formed_as_person(word.lemma);
     if (!agent && !reference && !is_subject_person) return;

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "resolve/actor_office.h"
 #include "resolve/fold.h"
 
 namespace verbale {
@@ -14,9 +15,9 @@ bool acts_for(const Person& person, std::string_view country) {
                                                       [&](const Office& office) { return office.country == country; });
 }
 
-bool bore_title(const Person& person, const Agent& title) {
+bool bore_title(const ActorTables& tables, const Person& person, const Agent& title) {
   return std::any_of(person.offices.begin(), person.offices.end(),
-                     [&](const Office& office) { return titles_agree(title.phrase, office.title); });
+                     [&](const Office& office) { return titles_agree(tables, title.phrase, office.title); });
 }
 
 bool in_office(const Person& person, const std::optional<Day>& day) {
@@ -38,7 +39,7 @@ uint32_t only_one(const ActorTables& tables, std::vector<uint32_t> people, const
   if (people.size() > 1 && !question.country.empty())
     narrow(tables, people, [&](const Person& person) { return acts_for(person, question.country); });
   if (people.size() > 1 && question.title)
-    narrow(tables, people, [&](const Person& person) { return bore_title(person, *question.title); });
+    narrow(tables, people, [&](const Person& person) { return bore_title(tables, person, *question.title); });
   if (people.size() > 1) narrow(tables, people, [&](const Person& person) { return in_office(person, context.day); });
   return people.size() == 1 ? people.front() : kNone;
 }
@@ -67,7 +68,7 @@ PersonMatch by_surname(const ActorTables& tables, const PersonQuestion& question
   std::erase_if(people, [&](uint32_t row) {
     const Person& person = tables.person(row);
     if (!question.country.empty() && !acts_for(person, question.country)) return true;
-    return question.title ? !bore_title(person, *question.title) : !in_office(person, context.day);
+    return question.title ? !bore_title(tables, person, *question.title) : !in_office(person, context.day);
   });
   if (people.empty() || (!question.title && !question.surname_alone)) return {};
   const uint32_t row = only_one(tables, people, question, context);
