@@ -6,14 +6,23 @@ namespace verbale {
 Result<Coder> Coder::open(const Knowledge& knowledge) {
   Result<EventCoder> events = EventCoder::open(knowledge);
   if (!events) return std::move(events).error();
+  Result<ItemCoder> items = ItemCoder::open(knowledge);
+  if (!items) return std::move(items).error().during("reading the tables of items");
+  Result<CountCoder> counts = CountCoder::open(knowledge);
+  if (!counts) return std::move(counts).error().during("reading the tables of counts");
+  Result<ContextCoder> contexts = ContextCoder::open(knowledge);
+  if (!contexts) return std::move(contexts).error().during("reading the tables of contexts");
   Result<IntentionCoder> intentions = IntentionCoder::open(knowledge);
   if (!intentions) return std::move(intentions).error();
-  return Coder(*std::move(events), *std::move(intentions));
+  return Coder(*std::move(events), *std::move(items), *std::move(counts), *std::move(contexts), *std::move(intentions));
 }
 
 void Coder::code(Document& doc) const {
   const PredicateIndex index(doc);
   events_.code(index, doc);
+  items_.code(index, doc);
+  counts_.code(index, doc);
+  contexts_.code(doc);
   intentions_.code(index, doc);
 }
 

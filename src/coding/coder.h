@@ -4,8 +4,11 @@
 //   coder->code(doc);   after find_statements; fills doc.events and doc.intentions
 #pragma once
 
+#include "coding/contexts.h"
+#include "coding/counts.h"
 #include "coding/events.h"
 #include "coding/intentions.h"
+#include "coding/items.h"
 
 namespace verbale {
 
@@ -19,10 +22,17 @@ class Coder {
   const Codebook& codebook() const { return events_.codebook(); }
 
  private:
-  Coder(EventCoder events, IntentionCoder intentions)
-      : events_(std::move(events)), intentions_(std::move(intentions)) {}
+  Coder(EventCoder events, ItemCoder items, CountCoder counts, ContextCoder contexts, IntentionCoder intentions)
+      : events_(std::move(events)),
+        items_(std::move(items)),
+        counts_(std::move(counts)),
+        contexts_(std::move(contexts)),
+        intentions_(std::move(intentions)) {}
 
   EventCoder events_;
+  ItemCoder items_;
+  CountCoder counts_;
+  ContextCoder contexts_;
   IntentionCoder intentions_;
 };
 
