@@ -12,6 +12,7 @@ namespace verbale {
 namespace {
 
 constexpr int kReferenceDepthMax = 16;
+constexpr size_t kValueBytesMax = 1u << 16;  // of a value with its references replaced
 
 std::string_view trim(std::string_view text) {
   const size_t first = text.find_first_not_of(" \t\r");
@@ -105,15 +106,16 @@ std::optional<std::string> PackageConfig::resolve(std::string_view section, std:
   if (found == found_section->second.end()) return std::nullopt;
 
   std::string value = found->second;
-  for (size_t begin; (begin = value.find("${")) != std::string::npos;) {
+  for (size_t begin = 0; (begin = value.find("${", begin)) != std::string::npos;) {
     const size_t end = value.find('}', begin);
     if (end == std::string::npos) return std::nullopt;
     const std::string reference = value.substr(begin + 2, end - begin - 2);
     const size_t split = reference.find_last_of(".:");
     if (split == std::string::npos) return std::nullopt;
     const auto target = resolve(reference.substr(0, split), reference.substr(split + 1), depth + 1);
-    if (!target) return std::nullopt;
+    if (!target || value.size() + target->size() > kValueBytesMax) return std::nullopt;
     value.replace(begin, end - begin + 1, *target);
+    begin += target->size();
   }
   return value;
 }

@@ -1,6 +1,8 @@
 // Attributes are keyed by their numbers in current packages and by their names in older ones; only ORTH and NORM occur.
 #include "language/special_cases.h"
 
+#include <simdjson.h>
+
 #include <algorithm>
 
 namespace verbale {
@@ -14,13 +16,13 @@ std::optional<std::string_view> attribute(MsgpackValue token, uint64_t number, s
   return text ? text : token[name].text();
 }
 
-// Nothing when the pieces do not spell the text.
+// Nothing when the pieces do not spell the text, or are no UTF-8.
 std::optional<SpecialCase> read_case(std::string_view text, MsgpackValue tokens) {
   SpecialCase special{text, {}};
   std::string spelled;
   for (const MsgpackValue token : tokens) {
     const auto orth = attribute(token, kOrth, "ORTH");
-    if (!orth) return std::nullopt;
+    if (!orth || orth->empty() || !simdjson::validate_utf8(*orth)) return std::nullopt;
     const auto norm = attribute(token, kNorm, "NORM");
     special.pieces.push_back({*orth, norm ? string_id(*norm) : 0});
     spelled += *orth;
@@ -38,7 +40,7 @@ Result<SpecialCases> SpecialCases::read(MsgpackValue exceptions, const Package& 
     std::optional<SpecialCase> special = read_case(text, value);
     if (!special)
       return package.error("tokenizer", "exceptions",
-                           "\"" + std::string(text) + "\": expected tokens whose ORTH spell the text");
+                           "\"" + std::string(text) + "\": expected tokens whose ORTH spell the text in UTF-8");
     cases.cases_.push_back(*std::move(special));
   }
   std::sort(cases.cases_.begin(), cases.cases_.end(),

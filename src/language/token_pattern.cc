@@ -162,10 +162,13 @@ struct Repetition {
   bool negated = false;
 };
 
+constexpr int kRepetitionMax = 32;
+
 std::optional<int> read_number(std::string_view text) {
   int number = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-  return error == std::errc() && end == text.data() + text.size() ? std::optional(number) : std::nullopt;
+  const bool whole = error == std::errc() && end == text.data() + text.size();
+  return whole && number >= 0 && number <= kRepetitionMax ? std::optional(number) : std::nullopt;
 }
 
 std::optional<Repetition> read_braces(std::string_view inside) {
@@ -236,30 +239,32 @@ bool PatternStep::matches(const Lexicon& lexicon, const Analysis& analysis, Rege
   return all != negated;
 }
 
-void TokenPattern::walk(const Lexicon& lexicon, std::span<const Analysis> tokens, size_t at, size_t step,
-                        RegexScratch& scratch, std::vector<size_t>& ends) const {
-  if (step == steps.size()) {
-    ends.push_back(at);
-    return;
-  }
-  const PatternStep& next = steps[step];
-  const bool again = next.repeat == PatternStep::Repeat::any_number;
-  const bool may_skip = next.repeat != PatternStep::Repeat::once;
-  do {
-    if (may_skip) walk(lexicon, tokens, at, step + 1, scratch, ends);
-    if (at == tokens.size() || !next.matches(lexicon, tokens[at], scratch)) return;
-    ++at;
-  } while (again);
-  walk(lexicon, tokens, at, step + 1, scratch, ends);
+// Adds the steps that can be reached by leaving out steps that may be left out.
+uint64_t TokenPattern::with_skipped(uint64_t reached) const {
+  for (size_t step = 0; step < steps.size(); ++step)
+    if ((reached >> step & 1) != 0 && steps[step].repeat != PatternStep::Repeat::once) reached |= uint64_t(2) << step;
+  return reached;
 }
 
+uint64_t TokenPattern::after(uint64_t reached, const Lexicon& lexicon, const Analysis& token,
+                             RegexScratch& scratch) const {
+  uint64_t next = 0;
+  for (size_t step = 0; step < steps.size(); ++step) {
+    if ((reached >> step & 1) == 0 || !steps[step].matches(lexicon, token, scratch)) continue;
+    next |= uint64_t(steps[step].repeat == PatternStep::Repeat::any_number ? 1 : 2) << step;
+  }
+  return with_skipped(next);
+}
+
+// All ways through the pattern at once, as a set of the steps that come next: linear in the tokens, whatever repeats.
 void TokenPattern::find_ends(const Lexicon& lexicon, std::span<const Analysis> tokens, size_t begin,
                              RegexScratch& scratch, std::vector<size_t>& ends) const {
   ends.clear();
-  walk(lexicon, tokens, begin, 0, scratch, ends);
-  std::erase(ends, begin);
-  std::sort(ends.begin(), ends.end());
-  ends.erase(std::unique(ends.begin(), ends.end()), ends.end());
+  uint64_t reached = with_skipped(1);
+  for (size_t at = begin; at < tokens.size() && reached != 0; ++at) {
+    reached = after(reached, lexicon, tokens[at], scratch);
+    if ((reached >> steps.size() & 1) != 0) ends.push_back(at + 1);
+  }
 }
 
 Result<TokenPattern> read_pattern(MsgpackValue specifications) {
@@ -268,6 +273,8 @@ Result<TokenPattern> read_pattern(MsgpackValue specifications) {
     if (Status appended = append_specification(pattern.steps, specification); !appended)
       return std::move(appended).error();
   if (pattern.steps.empty()) return Error{Error::Kind::input, "a pattern without tokens"};
+  if (pattern.steps.size() > TokenPattern::kStepsMax)
+    return Error{Error::Kind::input, "a pattern of more than 63 tokens"};
   return pattern;
 }
 

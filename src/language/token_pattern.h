@@ -48,6 +48,8 @@ struct PatternStep {
 };
 
 struct TokenPattern {
+  static constexpr size_t kStepsMax = 63;  // so that a set of steps fits a word
+
   std::vector<PatternStep> steps;
 
   // The ends of all matches that begin at `begin` and hold a token, each once, ascending.
@@ -55,8 +57,9 @@ struct TokenPattern {
                  std::vector<size_t>& ends) const;
 
  private:
-  void walk(const Lexicon& lexicon, std::span<const Analysis> tokens, size_t at, size_t step, RegexScratch& scratch,
-            std::vector<size_t>& ends) const;
+  // Sets of the steps that come next; the bit behind the last step says that the pattern has ended.
+  uint64_t with_skipped(uint64_t reached) const;
+  uint64_t after(uint64_t reached, const Lexicon& lexicon, const Analysis& token, RegexScratch& scratch) const;
 };
 
 // Reads a list of token specifications. Errors name the attribute or operator that is not known.

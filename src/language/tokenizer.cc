@@ -76,7 +76,6 @@ void TokenizerScratch::forget_if_full() {
 
 Result<Tokenizer::Rules> Tokenizer::read_rules(MsgpackValue root, const Package& package) {
   Rules rules;
-  rules.suffix_sees_prefix = package.version() < PackageVersion{3, 2, 0};
   rules.faster_heuristics = root["faster_heuristics"].boolean().value_or(true);
   Status read = read_pattern(root, "prefix_search", package, false, rules.prefix);
   if (read) read = read_pattern(root, "suffix_search", package, false, rules.suffix);
@@ -159,8 +158,7 @@ bool Tokenizer::strip_once(std::string_view& text, const SpecialCases* cases, To
     return false;
   }
 
-  const size_t suffix =
-      length_of_match(rules_.suffix, rules_.suffix_sees_prefix ? text : without_prefix, scratch.regex);
+  const size_t suffix = length_of_match(rules_.suffix, without_prefix, scratch.regex);
   if (suffix > 0 && find_case(cases, text.substr(0, text.size() - suffix)) != nullptr) {
     scratch.take_suffix(text, suffix);
     return false;

@@ -70,7 +70,6 @@ class Tokenizer {
   struct Rules {
     std::optional<Regex> prefix, suffix, infix;
     std::optional<RegexTest> token_match, url_match;
-    bool suffix_sees_prefix = false;  // packages before 3.2 look for suffixes in the whole string
     bool faster_heuristics = true;
   };
 

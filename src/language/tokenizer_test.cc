@@ -121,16 +121,6 @@ TEST_F(TokenizerTest, LooksForSuffixesBehindThePrefix) {
   EXPECT_EQ(cut("abc"), "ab|c");
 }
 
-TEST_F(TokenizerTest, OldPackagesLookForSuffixesInTheWholeString) {
-  json same_affix = rules();
-  same_affix["prefix_search"] = "^ab";
-  same_affix["suffix_search"] = "abc$|c$";
-  files_.write("meta.json", R"({"lang": "en", "name": "test", "version": "3.1.0"})");
-  open(same_affix);
-  EXPECT_EQ(cut("abc"), "ab|c");
-  EXPECT_EQ(cut("xabc"), "x|abc");
-}
-
 TEST_F(TokenizerTest, GivesTheSameWithAndWithoutItsCache) {
   const std::string_view text = "(can't) U.S., x/i.e. can't (can't) state-owned";
   const std::string first = cut(text);
