@@ -4,19 +4,19 @@
 
 #include <algorithm>
 
+#include "language/components.h"
+
 namespace verbale {
 namespace {
 
 using Match = AttributeRulerScratch::Match;
 
-constexpr std::string_view kComponent = "attribute_ruler";
-constexpr std::string_view kFile = "attribute_ruler/patterns";
-
 bool is_required(const PatternStep& step) { return step.repeat == PatternStep::Repeat::once && !step.negated; }
 
-const TokenCondition* find_tag_list(const PatternStep& step) {
-  const auto found = std::find_if(step.analytic.begin(), step.analytic.end(), [](const TokenCondition& condition) {
-    return condition.attribute == Attribute::tag && condition.test == TokenCondition::Test::is_in;
+// The step's condition that an attribute is one of a list; null when there is none.
+const TokenCondition* find_list(const PatternStep& step, Attribute attribute) {
+  const auto found = std::find_if(step.analytic.begin(), step.analytic.end(), [&](const TokenCondition& condition) {
+    return condition.attribute == attribute && condition.test == TokenCondition::Test::is_in;
   });
   return found == step.analytic.end() ? nullptr : &*found;
 }
@@ -27,13 +27,17 @@ const TokenCondition* find_tag_list(const PatternStep& step) {
 
 Result<AttributeRuler> AttributeRuler::open(const Package& package, Interner& interner) {
   AttributeRuler ruler;
-  if (!package.runs(kComponent)) return ruler;
-  Result<PackageData> data = package.read_msgpack(kFile);
+  Result<Components> components = Components::read(package);
+  if (!components) return std::move(components).error();
+  const std::string* component = components->name(Factory::attribute_ruler);
+  if (component == nullptr) return ruler;
+  const std::string file = *component + "/patterns";
+  Result<PackageData> data = package.read_msgpack(file);
   if (!data) return std::move(data).error();
-  if (!data->root().is_list()) return package.error(kFile, "rules", "expected a list");
+  if (!data->root().is_list()) return package.error(file, "rules", "expected a list");
   for (const MsgpackValue rule : data->root())
     if (Status added = ruler.add_rule(rule, interner); !added)
-      return package.error(kFile, "rule " + std::to_string(ruler.rules_.size()), added.error().what());
+      return package.error(file, "rule " + std::to_string(ruler.rules_.size()), added.error().what());
   ruler.index_patterns();
   return ruler;
 }
@@ -76,13 +80,16 @@ Status AttributeRuler::add_rule(MsgpackValue rule, Interner& interner) {
 void AttributeRuler::index_patterns() {
   for (uint32_t at = 0; at < patterns_.size(); ++at) {
     const PatternStep& first = patterns_[at].tokens.steps[0];
-    const TokenCondition* tags = find_tag_list(first);
+    const TokenCondition* tags = find_list(first, Attribute::tag);
+    const TokenCondition* parts_of_speech = find_list(first, Attribute::pos);
     if (!is_required(first))
       others_.push_back(at);
     else if (!first.lexical.empty())
       by_form_.push_back(at);
     else if (tags != nullptr)
       index_by_tag(at, *tags);
+    else if (parts_of_speech != nullptr)
+      index_by_pos(at, *parts_of_speech);
     else
       others_.push_back(at);
   }
@@ -90,6 +97,15 @@ void AttributeRuler::index_patterns() {
 
 void AttributeRuler::index_by_tag(uint32_t pattern, const TokenCondition& tags) {
   for (const StringId tag : tags.values) by_tag_[tag].push_back(pattern);
+}
+
+// A value that names no part of speech of this layer is met by no token.
+void AttributeRuler::index_by_pos(uint32_t pattern, const TokenCondition& parts_of_speech) {
+  for (size_t pos = 0; pos < kPosCount; ++pos) {
+    const StringId id = string_id(to_label(Pos(pos)));
+    if (std::binary_search(parts_of_speech.values.begin(), parts_of_speech.values.end(), id))
+      by_pos_[pos].push_back(pattern);
+  }
 }
 
 // ---- matching --------------------------------------------------------------------------------------------------
@@ -129,6 +145,7 @@ void AttributeRuler::match_at(size_t at, const Lexicon& lexicon, std::span<const
   if (by_tag != by_tag_.end())
     for (const uint32_t pattern : by_tag->second) try_pattern(pattern, at, lexicon, tokens, scratch);
 
+  for (const uint32_t pattern : by_pos_[size_t(tokens[at].pos)]) try_pattern(pattern, at, lexicon, tokens, scratch);
   for (const uint32_t pattern : others_) try_pattern(pattern, at, lexicon, tokens, scratch);
 }
 

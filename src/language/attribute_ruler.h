@@ -8,6 +8,7 @@
 // tested against the patterns once, so an ordinary token meets the two or three rules of its tag.
 #pragma once
 
+#include <array>
 #include <unordered_map>
 
 #include "language/package.h"
@@ -64,6 +65,7 @@ class AttributeRuler {
   static Status read_attribute(std::string_view name, std::string_view value, Interner& interner, Attributes& out);
   void index_patterns();
   void index_by_tag(uint32_t pattern, const TokenCondition& tags);
+  void index_by_pos(uint32_t pattern, const TokenCondition& parts_of_speech);
 
   const AttributeRulerScratch::Candidates& candidates_of(LexemeId id, const Lexicon& lexicon,
                                                          AttributeRulerScratch& scratch) const;
@@ -73,12 +75,15 @@ class AttributeRuler {
                    AttributeRulerScratch& scratch) const;
   void write(AttributeRulerScratch::Match match, std::span<Analysis> tokens) const;
 
+  static constexpr size_t kPosCount = size_t(Pos::space) + 1;
+
   std::vector<Rule> rules_;
   std::vector<Pattern> patterns_;
 
   // Every pattern is in one of these, by the conditions on its first token.
   std::vector<uint32_t> by_form_;                               // there is one on the form
   std::unordered_map<StringId, std::vector<uint32_t>> by_tag_;  // else, the tag is one of a list
+  std::array<std::vector<uint32_t>, kPosCount> by_pos_;         // else, the part of speech is one of a list
   std::vector<uint32_t> others_;
 };
 

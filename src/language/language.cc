@@ -1,5 +1,5 @@
-// The order of the work: cut the text; let the network decide tags, heads and names piece by piece; let the rules turn
-// tags into parts of speech, features and lemmas; write it all into the document.
+// The order of the work: cut the text; let the network decide tags, features, heads and names piece by piece; let the
+// rules turn tags into parts of speech, features and lemmas, in the pipeline's order; write it all into the document.
 //
 // Nothing is allocated per token: buffers stay in the scratch, and only lower-case forms and lemmas that are neither
 // in the text nor in the package are copied into the document's arena.
@@ -8,15 +8,23 @@
 #include <algorithm>
 
 #include "language/attribute_ruler.h"
+#include "language/components.h"
 #include "language/lemmatizer.h"
 #include "language/network.h"
 #include "language/package.h"
 #include "language/sentences.h"
 #include "language/tokenizer.h"
+#include "language/tree_lemmatizer.h"
 
 namespace verbale {
 
 struct Language::Parts {
+  // What a morphologizer's class says, interned.
+  struct Features {
+    Pos pos = Pos::none;
+    const Morphology* morphology = nullptr;
+  };
+
   std::string code, name;
   LexemeRules lexemes;
   Tokenizer tokenizer;
@@ -24,13 +32,18 @@ struct Language::Parts {
   Interner interner;
   AttributeRuler ruler;
   Lemmatizer lemmatizer;
+  std::optional<TreeLemmatizer> trees;
+  bool lemmas_before_rules = false;
   std::vector<const Label*> tags, dep_labels;  // in the network's order
+  std::vector<Features> features;              // likewise
 
   // Fills heads and names of the tokens of one piece, and adds their analyses and sentence starts to the buffers.
   void predict(Document& doc, TokenRange piece, Scratch::Buffers& buffers) const;
   void take_parse(Document& doc, TokenId token, uint32_t in_piece, Scratch::Buffers& buffers) const;
   // Writes a token's analysis into the document.
   void finish(Document& doc, TokenId at, Scratch::Buffers& buffers) const;
+  bool overwrites_lemmas() const { return trees ? trees->overwrites() : lemmatizer.overwrites(); }
+  Lemma find_lemma(TokenId at, Scratch::Buffers& buffers) const;
   std::string_view lemma_of(Document& doc, TokenId at, Scratch::Buffers& buffers) const;
 };
 
@@ -44,6 +57,7 @@ struct Language::Scratch::Buffers {
   Prediction prediction;
   std::vector<Analysis> analyses;
   std::vector<uint8_t> sentence_starts;
+  std::vector<uint16_t> lemma_classes;  // of all tokens, as many each as the network chooses
   AttributeRulerScratch ruler;
   LemmaCache lemmas;
 };
@@ -71,6 +85,11 @@ std::string full_name(const Package& package) {
          std::to_string(version.minor) + "." + std::to_string(version.patch);
 }
 
+bool lemmas_before_rules(const Components& components) {
+  return components.in_order(Factory::lemmatizer, Factory::attribute_ruler) ||
+         components.in_order(Factory::trainable_lemmatizer, Factory::attribute_ruler);
+}
+
 std::vector<const Label*> intern(std::span<const std::string> texts, Interner& interner) {
   std::vector<const Label*> labels;
   for (const std::string& text : texts) labels.push_back(interner.label(text));
@@ -83,6 +102,8 @@ Result<Language> Language::open(const std::filesystem::path& folder) {
   constexpr std::string_view kAttempt = "opening the language package";
   Result<Package> package = Package::open(folder);
   if (!package) return std::move(package).error().during(kAttempt);
+  Result<Components> components = Components::read(*package);
+  if (!components) return std::move(components).error().during(kAttempt);
   Result<LexemeRules> lexemes = LexemeRules::open(*package);
   if (!lexemes) return std::move(lexemes).error().during(kAttempt);
   Result<Tokenizer> tokenizer = Tokenizer::open(*package);
@@ -94,12 +115,31 @@ Result<Language> Language::open(const std::filesystem::path& folder) {
   if (!ruler) return std::move(ruler).error().during(kAttempt);
   Result<Lemmatizer> lemmatizer = Lemmatizer::open(*package);
   if (!lemmatizer) return std::move(lemmatizer).error().during(kAttempt);
+  std::optional<TreeLemmatizer> trees;
+  if (components->runs(Factory::trainable_lemmatizer)) {
+    Result<TreeLemmatizer> opened = TreeLemmatizer::open(*package, network->lemma_classes());
+    if (!opened) return std::move(opened).error().during(kAttempt);
+    trees.emplace(*std::move(opened));
+  }
 
+  std::vector<Parts::Features> features;
+  for (const Morphologizer::Label& label : network->morph_labels())
+    features.push_back({label.pos, interner.morphology(label.feats)});
   std::vector<const Label*> tags = intern(network->tags(), interner);
   std::vector<const Label*> dep_labels = intern(network->dep_labels(), interner);
-  return Language(std::make_unique<const Parts>(
-      Parts{package->language(), full_name(*package), *std::move(lexemes), *std::move(tokenizer), *std::move(network),
-            std::move(interner), *std::move(ruler), *std::move(lemmatizer), std::move(tags), std::move(dep_labels)}));
+  return Language(std::make_unique<const Parts>(Parts{.code = package->language(),
+                                                      .name = full_name(*package),
+                                                      .lexemes = *std::move(lexemes),
+                                                      .tokenizer = *std::move(tokenizer),
+                                                      .network = *std::move(network),
+                                                      .interner = std::move(interner),
+                                                      .ruler = *std::move(ruler),
+                                                      .lemmatizer = *std::move(lemmatizer),
+                                                      .trees = std::move(trees),
+                                                      .lemmas_before_rules = lemmas_before_rules(*components),
+                                                      .tags = std::move(tags),
+                                                      .dep_labels = std::move(dep_labels),
+                                                      .features = std::move(features)}));
 }
 
 // ---- tokens ----------------------------------------------------------------------------------------------------
@@ -141,7 +181,8 @@ TokenFeatures to_features(const TextToken& token, const LexicalIds& ids) {
           .suffix = ids.suffix,
           .shape = ids.shape,
           .space_after = token.space_after,
-          .is_space = ids.is_space};
+          .is_space = ids.is_space,
+          .orth = ids.orth};
 }
 
 void take_names(Document& doc, TokenId begin, const Prediction& prediction, std::span<const std::string> labels) {
@@ -168,6 +209,8 @@ void Language::Parts::predict(Document& doc, TokenRange piece, Scratch::Buffers&
   network.predict(buffers.features, buffers.network, buffers.prediction);
   take_names(doc, piece.begin, buffers.prediction, network.name_labels());
   for (TokenId at = piece.begin; at < piece.end; ++at) take_parse(doc, at, at - piece.begin, buffers);
+  buffers.lemma_classes.insert(buffers.lemma_classes.end(), buffers.prediction.lemma_class.begin(),
+                               buffers.prediction.lemma_class.end());
   buffers.sentence_starts.insert(buffers.sentence_starts.end(), buffers.prediction.sentence_start.begin(),
                                  buffers.prediction.sentence_start.end());
 }
@@ -177,8 +220,13 @@ void Language::Parts::take_parse(Document& doc, TokenId token, uint32_t in_piece
   doc.tokens[token].head = token - in_piece + prediction.head[in_piece];
   Analysis analysis;
   analysis.lexeme = buffers.text_tokens[token].lexeme;
-  analysis.tag = tags[prediction.tag[in_piece]];
-  analysis.dep = dep_labels[prediction.label[in_piece]];
+  if (!tags.empty()) analysis.tag = tags[prediction.tag[in_piece]];
+  if (!dep_labels.empty()) analysis.dep = dep_labels[prediction.label[in_piece]];
+  if (!features.empty()) {
+    const Features& chosen = features[prediction.morph[in_piece]];
+    analysis.pos = chosen.pos;
+    analysis.morphology = chosen.morphology;
+  }
   buffers.analyses.push_back(analysis);
 }
 
@@ -190,19 +238,30 @@ void Language::Parts::finish(Document& doc, TokenId at, Scratch::Buffers& buffer
   token.dep = analysis.dep ? analysis.dep->dep : Dep::other;
   token.pos = analysis.pos;
   if (analysis.morphology) token.morph = analysis.morphology->feats;
-  token.lemma = lemma_of(doc, at, buffers);
+  token.lemma = lemmas_before_rules ? analysis.lemma : lemma_of(doc, at, buffers);
+}
+
+Lemma Language::Parts::find_lemma(TokenId at, Scratch::Buffers& buffers) const {
+  const Analysis& analysis = buffers.analyses[at];
+  const Lexicon& lexicon = buffers.tokenizer.lexicon;
+  if (!trees) return lemmatizer.find(lexicon, analysis.lexeme, analysis.pos, analysis.morphology, buffers.lemmas);
+  const size_t choices = network.lemma_choices();
+  const auto classes = std::span(buffers.lemma_classes).subspan(at * choices, choices);
+  return trees->find(lexicon, analysis.lexeme, classes, buffers.lemmas);
 }
 
 std::string_view Language::Parts::lemma_of(Document& doc, TokenId at, Scratch::Buffers& buffers) const {
-  const Analysis& analysis = buffers.analyses[at];
-  if (!analysis.lemma.empty() || !lemmatizer.is_active()) return analysis.lemma;
-  const Lemma lemma =
-      lemmatizer.find(buffers.tokenizer.lexicon, analysis.lexeme, analysis.pos, analysis.morphology, buffers.lemmas);
+  const std::string_view earlier = buffers.analyses[at].lemma;
+  if (!trees && !lemmatizer.is_active()) return earlier;
+  if (!earlier.empty() && !overwrites_lemmas()) return earlier;
+  const Lemma lemma = find_lemma(at, buffers);
   switch (lemma.is) {
     case Lemma::Is::the_text:
       return doc.words(at);
     case Lemma::Is::the_lower_case:
       return doc.tokens[at].lower;
+    case Lemma::Is::none:
+      return earlier;
     default:
       return doc.keep(lemma.text);
   }
@@ -213,12 +272,15 @@ void Language::parse(Document& doc, Scratch& scratch) const {
   Scratch::Buffers& buffers = *scratch.buffers_;
   buffers.analyses.clear();
   buffers.sentence_starts.clear();
+  buffers.lemma_classes.clear();
   const auto count = TokenId(doc.tokens.size());
   for (TokenId begin = 0, end = 0; begin < count; begin = end) {
     end = end_of_piece(doc, begin, kPieceTokensMax);
     parts_->predict(doc, {begin, end}, buffers);
   }
 
+  if (parts_->lemmas_before_rules)
+    for (TokenId at = 0; at < count; ++at) buffers.analyses[at].lemma = parts_->lemma_of(doc, at, buffers);
   parts_->ruler.apply(buffers.tokenizer.lexicon, buffers.ruler, buffers.analyses);
   for (TokenId at = 0; at < count; ++at) parts_->finish(doc, at, buffers);
   find_sentences(doc, buffers.sentence_starts);

@@ -1,174 +1,76 @@
-// The order of the candidates decides, and is spaCy's: forms of the word list, last found first; forms that are no
-// words, in the order of the rules; exceptions before both; then what the rules made of unknown words; then the text.
+// One procedure a language and mode; the tables that it needs are read when the package is opened.
 #include "language/lemmatizer.h"
 
 #include <algorithm>
-#include <cstring>
 
-#include "language/unicode.h"
+#include "language/components.h"
+#include "language/french_lemmas.h"
+#include "language/rule_lemmas.h"
 
 namespace verbale {
 namespace {
 
-constexpr std::string_view kComponent = "lemmatizer";
-constexpr std::string_view kFile = "lemmatizer/lookups/lookups.bin";
+// Languages whose packages expect a procedure of their own, by mode; French has its own here.
+constexpr std::string_view kOwnRules[] = {"ca", "el", "es", "ga", "ht", "mk", "nl", "ru", "uk"};
+constexpr std::string_view kOwnLookups[] = {"nl", "ru", "uk"};
 
-// Languages whose packages expect a procedure of their own in mode "rule".
-constexpr std::string_view kOwnProcedures[] = {"ca", "el", "es", "fr", "ht", "mk", "nl"};
-
-bool has_own_procedure(std::string_view language) {
-  return std::find(std::begin(kOwnProcedures), std::end(kOwnProcedures), language) != std::end(kOwnProcedures);
-}
-
-// English: forms that need no further analysis.
-bool is_base_form(Pos pos, const Morphology* morphology) {
-  if (morphology == nullptr) return false;
-  const std::string_view verb_form = morphology->value("VerbForm");
-  if (pos == Pos::noun && morphology->value("Number") == "Sing") return true;
-  if (pos == Pos::verb && verb_form == "Fin" && morphology->value("Tense") == "Pres" &&
-      morphology->value("Number").empty())
-    return true;
-  return verb_form == "Inf" || verb_form == "None" || morphology->value("Degree") == "Pos";
-}
-
-void remove_repeated(std::vector<std::string>& forms) {
-  for (size_t at = 0; at < forms.size();) {
-    const bool repeated =
-        std::find(forms.begin(), forms.begin() + ptrdiff_t(at), forms[at]) != forms.begin() + ptrdiff_t(at);
-    if (repeated)
-      forms.erase(forms.begin() + ptrdiff_t(at));
-    else
-      ++at;
-  }
-}
-
-Lemma describe(const std::string& lemma, const Lexeme& lexeme) {
-  if (lemma == lexeme.text) return {Lemma::Is::the_text, {}};
-  if (lemma == lexeme.lower) return {Lemma::Is::the_lower_case, {}};
-  return {Lemma::Is::another, lemma};
+bool is_one_of(std::string_view language, std::span<const std::string_view> languages) {
+  return std::find(languages.begin(), languages.end(), language) != languages.end();
 }
 
 }  // namespace
 
-// ---- cache -----------------------------------------------------------------------------------------------------
-
-void LemmaCache::follow(const Lexicon& lexicon) {
-  if (generation_ != lexicon.generation()) {
-    generation_ = lexicon.generation();
-    first_.clear();
-    others_.clear();
-    memory_.release();
-  }
-  if (first_.size() < lexicon.size()) first_.resize(lexicon.size());
+std::optional<Lemmatizer::Procedure> Lemmatizer::procedure_for(std::string_view language, std::string_view mode) {
+  if (mode == "lookup" && !is_one_of(language, kOwnLookups)) return Procedure::lookup;
+  if (mode != "rule" || is_one_of(language, kOwnRules)) return std::nullopt;
+  return language == "en" ? Procedure::english : language == "fr" ? Procedure::french : Procedure::rules;
 }
-
-std::string_view LemmaCache::keep(std::string_view text) {
-  if (text.empty()) return {};
-  auto* copy = static_cast<char*>(memory_.allocate(text.size(), 1));
-  std::memcpy(copy, text.data(), text.size());
-  return {copy, text.size()};
-}
-
-// ---- opening ---------------------------------------------------------------------------------------------------
 
 Result<Lemmatizer> Lemmatizer::open(const Package& package) {
-  Result<LookupTables> tables = LookupTables::open(package, kFile);
+  Result<Components> components = Components::read(package);
+  if (!components) return std::move(components).error();
+  const std::string* component = components->name(Factory::lemmatizer);
+  Result<LemmaTables> tables = LemmaTables::open(package, component ? *component : "lemmatizer");
   if (!tables) return std::move(tables).error();
-  Lemmatizer lemmatizer(*std::move(tables));
-  if (!package.runs(kComponent)) return lemmatizer;
+  if (component == nullptr) return Lemmatizer(Procedure::none, *std::move(tables));
 
-  const auto mode = package.config().text("components.lemmatizer", "mode").value_or("lookup");
-  if ((mode != "rule" && mode != "lookup") || (mode == "rule" && has_own_procedure(package.language())))
-    return package.error("config.cfg", "components.lemmatizer",
+  const std::string section = "components." + *component;
+  const auto mode = package.config().text(section, "mode").value_or("lookup");
+  const auto procedure = procedure_for(package.language(), mode);
+  if (!procedure)
+    return package.error("config.cfg", section,
                          "mode \"" + mode + "\" of the language \"" + package.language() + "\" is not supported");
-  lemmatizer.mode_ = mode == "rule" ? Mode::rule : Mode::lookup;
-  lemmatizer.knows_base_forms_ = package.language() == "en";
-  if (lemmatizer.mode_ == Mode::rule)
-    lemmatizer.read_lists();
-  else
-    lemmatizer.read_lookup();
+  Lemmatizer lemmatizer(*procedure, *std::move(tables));
+  lemmatizer.overwrites_ = package.config().boolean(section, "overwrite").value_or(false);
+  if (Status status = lemmatizer.read_tables(package, *component); !status) return std::move(status).error();
   return lemmatizer;
 }
 
-void Lemmatizer::read_lists() {
-  for (size_t pos = 0; pos < kPosCount; ++pos) {
-    const std::string name = to_lower(to_label(Pos(pos)));
-    if (name.empty()) continue;
-    Lists& lists = lists_[pos];
-    for (const MsgpackValue word : LookupTables::row(tables_.table("lemma_index"), name))
-      lists.index.insert(word.text().value_or(""));
-    for (const auto [form, lemmas] : LookupTables::row(tables_.table("lemma_exc"), name).entries())
-      for (const MsgpackValue lemma : lemmas)
-        lists.exceptions[form.text().value_or("")].push_back(lemma.text().value_or(""));
-    for (const MsgpackValue rule : LookupTables::row(tables_.table("lemma_rules"), name)) {
-      const auto part = [&](MsgpackValue::Iterator at) { return (*at).text().value_or(""); };
-      if (rule.size() == 2) lists.rules.push_back({part(rule.begin()), part(++rule.begin())});
-    }
-  }
-}
-
-void Lemmatizer::read_lookup() {
-  for (const auto [form, lemma] : tables_.table("lemma_lookup").entries())
-    if (const auto id = form.unsigned_integer()) lookup_.emplace(*id, lemma.text().value_or(""));
-}
-
-// ---- finding ---------------------------------------------------------------------------------------------------
-
-std::string Lemmatizer::by_rules(const Lexeme& lexeme, const Lists& lists) const {
-  std::vector<std::string> forms, unknown;
-  for (const SuffixRule& rule : lists.rules) {
-    if (!lexeme.lower.ends_with(rule.suffix)) continue;
-    std::string form(lexeme.lower.substr(0, lexeme.lower.size() - rule.suffix.size()));
-    form += rule.replacement;
-    if (form.empty()) continue;
-    if (lists.index.contains(form))
-      forms.insert(forms.begin(), std::move(form));
-    else
-      (is_alphabetic(form) ? unknown : forms).push_back(std::move(form));
-  }
-  remove_repeated(forms);
-
-  if (const auto exceptions = lists.exceptions.find(lexeme.lower); exceptions != lists.exceptions.end())
-    for (const std::string_view lemma : exceptions->second)
-      if (std::find(forms.begin(), forms.end(), lemma) == forms.end()) forms.insert(forms.begin(), std::string(lemma));
-
-  if (!forms.empty()) return std::move(forms.front());
-  return unknown.empty() ? std::string(lexeme.text) : std::move(unknown.front());
+// Without the tables that spaCy demands of a package, it would give no lemmas but an error.
+Status Lemmatizer::read_tables(const Package& package, const std::string& component) {
+  if (procedure_ != Procedure::lookup) tables_.read_lists();
+  if (procedure_ == Procedure::rules || procedure_ == Procedure::english)
+    return tables_.expect(package, component, {"lemma_rules"});
+  tables_.read_lookup();
+  if (procedure_ == Procedure::lookup) return tables_.expect(package, component, {"lemma_lookup"});
+  return tables_.expect(package, component, {"lemma_lookup", "lemma_rules", "lemma_exc", "lemma_index"});
 }
 
 std::string Lemmatizer::compute(const Lexeme& lexeme, Pos pos, const Morphology* morphology) const {
-  if (mode_ == Mode::lookup) {
-    const auto found = lookup_.find(lexeme.ids.orth);
-    return std::string(found == lookup_.end() ? lexeme.text : found->second);
+  if (procedure_ == Procedure::lookup) {
+    const std::string_view* found = tables_.look_up(lexeme.ids.orth);
+    return std::string(found == nullptr ? lexeme.text : *found);
   }
-  if (pos == Pos::none || pos == Pos::space) return std::string(lexeme.lower);
-  if (knows_base_forms_ && is_base_form(pos, morphology)) return std::string(lexeme.lower);
-  const Lists& lists = lists_[size_t(pos)];
-  if (!lists.empty()) return by_rules(lexeme, lists);
-  return std::string(pos == Pos::propn ? lexeme.text : lexeme.lower);
+  if (procedure_ == Procedure::french) return french_lemma(lexeme, pos, tables_);
+  const bool may_be_base_form = procedure_ == Procedure::english && pos != Pos::none && pos != Pos::space;
+  if (may_be_base_form && is_english_base_form(pos, morphology)) return std::string(lexeme.lower);
+  return lemma_by_rules(lexeme, pos, tables_);
 }
 
 Lemma Lemmatizer::find(const Lexicon& lexicon, LexemeId id, Pos pos, const Morphology* morphology,
                        LemmaCache& cache) const {
-  cache.follow(lexicon);
   const uint32_t key = uint32_t(pos) << 16 | (morphology ? morphology->number + 1u : 0);
-  LemmaCache::Entry& first = cache.first_[id];
-  if (first.key == key) [[likely]]
-    return first.lemma;
-
-  const bool is_first = first.key == UINT32_MAX;
-  const uint64_t full_key = uint64_t(id) << 32 | key;
-  if (!is_first)
-    if (const auto found = cache.others_.find(full_key); found != cache.others_.end()) return found->second;
-
-  const std::string computed = compute(lexicon[id], pos, morphology);
-  Lemma lemma = describe(computed, lexicon[id]);
-  lemma.text = cache.keep(lemma.text);
-  if (is_first)
-    first = {key, lemma};
-  else
-    cache.others_.emplace(full_key, lemma);
-  return lemma;
+  return cache.find_or(lexicon, id, key, [&] { return compute(lexicon[id], pos, morphology); });
 }
 
 }  // namespace verbale

@@ -1,4 +1,5 @@
-// The neural half of the language layer: embeddings, encoder, tagger, parser and name recogniser of one package.
+// The neural half of the language layer: embeddings, encoders, tagger, morphologizer, edit-tree classifier, parser or
+// sentence recogniser, and name recogniser of one package.
 //
 //   Result<Network> network = Network::open(package);
 //   NetworkScratch scratch;                                   // one per worker thread, reused
@@ -19,6 +20,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "language/morphologizer.h"
 #include "language/package.h"
 #include "language/token_features.h"
 
@@ -29,6 +31,8 @@ inline constexpr uint16_t kNoName = 0xFFFF;
 // One entry per token.
 struct Prediction {
   std::vector<uint16_t> tag;            // index into Network::tags()
+  std::vector<uint16_t> morph;          // index into Network::morph_labels()
+  std::vector<uint16_t> lemma_class;    // Network::lemma_choices() entries per token, best first; empty without trees
   std::vector<uint32_t> head;           // absolute token index, itself at a root
   std::vector<uint16_t> label;          // index into Network::dep_labels()
   std::vector<uint8_t> sentence_start;  // 1 where a sentence begins
@@ -60,9 +64,15 @@ class Network {
   Network& operator=(Network&&) noexcept;
   ~Network();
 
+  // Empty where the pipeline has no such component.
   std::span<const std::string> tags() const;
+  std::span<const Morphologizer::Label> morph_labels() const;
   std::span<const std::string> dep_labels() const;
   std::span<const std::string> name_labels() const;
+
+  // Edit trees: how many classes there are, and how many of them each token is given.
+  size_t lemma_classes() const;
+  size_t lemma_choices() const;
 
   void predict(std::span<const TokenFeatures> tokens, NetworkScratch& scratch, Prediction& prediction) const;
 

@@ -1,14 +1,7 @@
-// The best tag of each token: one linear layer over the encoder's rows.
+// The best tag of each token.
 #pragma once
 
-#include <cstdint>
-#include <span>
-#include <string>
-#include <string_view>
-#include <vector>
-
-#include "kernels/layers.h"
-#include "language/package.h"
+#include "language/token_classifier.h"
 
 namespace verbale {
 
@@ -20,11 +13,13 @@ class Tagger {
   const std::vector<std::string>& labels() const { return labels_; }
 
   // tags[i] = the label with the greatest score for row i, the first of equals. scores is scratch.
-  void tag(std::span<const float> rows, std::vector<float>& scores, std::vector<uint16_t>& tags) const;
+  void tag(std::span<const float> rows, std::vector<float>& scores, std::vector<uint16_t>& tags) const {
+    classifier_.classify(rows, 1, scores, tags);
+  }
 
  private:
   std::vector<std::string> labels_;
-  LinearLayer layer_;
+  TokenClassifier classifier_;
 };
 
 }  // namespace verbale

@@ -33,6 +33,8 @@ class ThincModel {
  public:
   static Result<ThincModel> open(const Package& package, std::string_view file);
 
+  const std::vector<ThincNode>& nodes() const { return nodes_; }
+
   // Every node of that name, in order.
   std::vector<ThincNode> named(std::string_view name) const;
   bool has(std::string_view name) const { return !named(name).empty(); }

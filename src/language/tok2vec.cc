@@ -23,19 +23,37 @@ uint64_t next_identity() {
 
 size_t slot_of(const TokenFeatures& token) {
   uint64_t hash = token.norm + 0x9E3779B97F4A7C15ull * (uint64_t(token.space_after) * 2 + token.is_space);
-  hash = (hash ^ token.shape) * 0xC6A4A7935BD1E995ull;
+  hash = (hash ^ token.shape ^ token.orth) * 0xC6A4A7935BD1E995ull;
   hash = (hash ^ hash >> 29 ^ token.prefix) * 0xC6A4A7935BD1E995ull;
   return hash >> 40;
 }
 
-MaxoutLayer read_maxout(ThincReader& read, const ThincNode& maxout, const ThincNode& norm, size_t inputs,
-                        size_t outputs) {
-  const auto width = uint32_t(outputs), pieces = uint32_t(kMaxoutPieces);
+// Layers with parameters that a component's model may hold: the encoder's, and those of what listens to it.
+constexpr std::string_view kKnownLayers[] = {"hashembed", "static_vectors",      "maxout", "layernorm", "linear",
+                                             "softmax",   "precomputable_affine"};
+
+// [outputs][pieces][inner] with fewer pieces than the kernels take: the last one again and again changes no maximum.
+std::vector<float> repeat_last_piece(const std::vector<float>& values, size_t outputs, size_t pieces, size_t inner) {
+  std::vector<float> repeated;
+  repeated.reserve(outputs * kMaxoutPieces * inner);
+  for (size_t output = 0; output < outputs; ++output)
+    for (size_t piece = 0; piece < kMaxoutPieces; ++piece) {
+      const auto from = values.begin() + ptrdiff_t((output * pieces + std::min(piece, pieces - 1)) * inner);
+      repeated.insert(repeated.end(), from, from + ptrdiff_t(inner));
+    }
+  return repeated;
+}
+
+MaxoutLayer read_maxout(const ThincModel& model, ThincReader& read, const ThincNode& maxout, const ThincNode& norm,
+                        size_t inputs, size_t outputs) {
+  const auto width = uint32_t(outputs), pieces = read.extent(maxout, "W", 1);
+  if (pieces > kMaxoutPieces) read.refuse(model.error(maxout, "W", "more than three pieces are not supported"));
   const auto weights = read.floats(maxout, "W", {width, pieces, uint32_t(inputs)});
   const auto bias = read.floats(maxout, "b", {width, pieces});
   const auto gain = read.floats(norm, "G", {width}), shift = read.floats(norm, "b", {width});
   if (read.failed()) return {};
-  return MaxoutLayer::pack(inputs, outputs, weights, bias, gain, shift);
+  return MaxoutLayer::pack(inputs, outputs, repeat_last_piece(weights, outputs, pieces, inputs),
+                           repeat_last_piece(bias, outputs, pieces, 1), gain, shift);
 }
 
 }  // namespace
@@ -66,17 +84,25 @@ void MixedEmbeddings::remember(const TokenFeatures& token, const float* row) {
   std::memcpy(&rows_[slot * width_], row, width_ * sizeof(float));
 }
 
-Result<Tok2Vec> Tok2Vec::open(const Package& package, std::string_view file) {
+Result<Tok2Vec> Tok2Vec::open(const Package& package, std::string_view file, SharedVectors& vectors) {
   Result<ThincModel> model = ThincModel::open(package, file);
   if (!model) return std::move(model).error();
   Tok2Vec encoder;
   encoder.identity_ = next_identity();
-  if (model->has("static_vectors"))
-    return model->error("static_vectors", "packages with word vectors are not read yet");
+  if (Status status = check_layers(*model); !status) return std::move(status).error();
   if (Status status = encoder.read_embeddings(*model); !status) return std::move(status).error();
+  if (Status status = encoder.read_projection(package, *model, vectors); !status) return std::move(status).error();
   if (Status status = encoder.read_layers(*model); !status) return std::move(status).error();
   encoder.file_ = std::move(*model).release();
   return encoder;
+}
+
+Status Tok2Vec::check_layers(const ThincModel& model) {
+  for (const ThincNode& node : model.nodes())
+    if (node.parameters.size() > 0 &&
+        std::find(std::begin(kKnownLayers), std::end(kKnownLayers), node.name) == std::end(kKnownLayers))
+      return model.error(node, "parameters", "layers of this kind are not supported");
+  return {};
 }
 
 Status Tok2Vec::read_embeddings(const ThincModel& model) {
@@ -101,6 +127,21 @@ Status Tok2Vec::read_embeddings(const ThincModel& model) {
   return {};
 }
 
+Status Tok2Vec::read_projection(const Package& package, const ThincModel& model, SharedVectors& vectors) {
+  if (!model.has("static_vectors")) return {};
+  if (!vectors) {
+    Result<WordVectors> opened = WordVectors::open(package);
+    if (!opened) return std::move(opened).error();
+    vectors = std::make_shared<const WordVectors>(*std::move(opened));
+  }
+  ThincReader read(model);
+  const auto weights = read.floats(read.only("static_vectors"), "W", {uint32_t(width()), uint32_t(vectors->width())});
+  if (Status status = read.status(); !status) return status;
+  vectors_ = vectors;
+  projection_ = LinearLayer::pack(vectors_->width(), width(), weights, {});
+  return {};
+}
+
 Status Tok2Vec::read_layers(const ThincModel& model) {
   const std::vector<ThincNode> maxouts = model.named("maxout"), norms = model.named("layernorm");
   if (maxouts.empty() || maxouts.size() != norms.size())
@@ -110,10 +151,10 @@ Status Tok2Vec::read_layers(const ThincModel& model) {
     if (read.integer(window, "window_size") != 1)
       read.refuse(model.error(window, "window_size", "only windows of one token on each side are read"));
 
-  const size_t outputs = width();
+  const size_t outputs = width(), columns = embeddings_.size() + (vectors_ ? 1 : 0);
   for (size_t i = 0; i < maxouts.size(); ++i) {
-    const size_t inputs = outputs * (i == 0 ? embeddings_.size() : 3);
-    MaxoutLayer layer = read_maxout(read, maxouts[i], norms[i], inputs, outputs);
+    const size_t inputs = outputs * (i == 0 ? columns : 3);
+    MaxoutLayer layer = read_maxout(model, read, maxouts[i], norms[i], inputs, outputs);
     if (i == 0)
       mix_ = std::move(layer);
     else
@@ -130,7 +171,8 @@ TokenFeatures Tok2Vec::relevant(const TokenFeatures& token) const {
           reads(Feature::suffix) ? token.suffix : 0,
           reads(Feature::shape) ? token.shape : 0,
           reads(Feature::space_after) && token.space_after,
-          reads(Feature::is_space) && token.is_space};
+          reads(Feature::is_space) && token.is_space,
+          vectors_ ? token.orth : 0};
 }
 
 void Tok2Vec::embed(const TokenFeatures& token, float* columns) const {
@@ -145,9 +187,25 @@ void Tok2Vec::embed(const TokenFeatures& token, float* columns) const {
   }
 }
 
+// Writes the last column of each token: its word vector at the encoder's width, zero for a form that has none.
+// requires: the columns of the other features are those of the same tokens, at most kBatch
+void Tok2Vec::add_word_vectors(std::span<const StringId> forms, Tok2VecScratch& scratch) const {
+  const size_t wide = projection_.inputs, last_column = mix_.inputs - width();
+  scratch.word_vectors.assign(forms.size() * wide, 0.0f);
+  scratch.projected.resize(forms.size() * projection_.stride);
+  for (size_t i = 0; i < forms.size(); ++i)
+    if (const std::byte* row = vectors_->find(forms[i]))
+      std::memcpy(&scratch.word_vectors[i * wide], row, wide * sizeof(float));
+  kernels().linear(projection_, scratch.word_vectors.data(), wide, forms.size(), scratch.projected.data());
+  for (size_t i = 0; i < forms.size(); ++i)
+    std::memcpy(&scratch.columns[i * mix_.inputs + last_column], &scratch.projected[i * projection_.stride],
+                width() * sizeof(float));
+}
+
 // requires: at most kBatch tokens
 void Tok2Vec::mix(std::span<const TokenFeatures> tokens, Tok2VecScratch& scratch, float* rows) const {
   uint32_t missing[kBatch];
+  StringId forms[kBatch];
   size_t count = 0;
   for (size_t i = 0; i < tokens.size(); ++i) {
     const TokenFeatures token = relevant(tokens[i]);
@@ -156,8 +214,10 @@ void Tok2Vec::mix(std::span<const TokenFeatures> tokens, Tok2VecScratch& scratch
       continue;
     }
     embed(token, &scratch.columns[count * mix_.inputs]);
+    forms[count] = token.orth;
     missing[count++] = uint32_t(i);
   }
+  if (vectors_) add_word_vectors(std::span(forms).first(count), scratch);
   kernels().maxout(mix_, scratch.columns.data(), mix_.inputs, count, nullptr, scratch.batch.data());
   for (size_t i = 0; i < count; ++i) {
     const float* row = &scratch.batch[i * width()];

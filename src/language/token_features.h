@@ -13,6 +13,7 @@ struct TokenFeatures {
   uint64_t shape = 0;
   bool space_after = false;  // one blank follows
   bool is_space = false;     // the token is white space
+  uint64_t orth = 0;         // of the exact form, by which word vectors are found
 
   friend bool operator==(const TokenFeatures&, const TokenFeatures&) = default;
 };

@@ -43,7 +43,7 @@ class TransitionScratch {
   size_t next_block_ = 0;             // first block that is not computed yet
   std::vector<float> contributions_;  // a ring of blocks, a power of two of them
   size_t ring_blocks_ = 0;
-  std::vector<float> hidden_, state_, scores_;
+  std::vector<float> hidden_, sums_, state_, scores_;
 };
 
 class TransitionNetwork {
@@ -63,13 +63,15 @@ class TransitionNetwork {
   friend class TransitionScratch;
 
   void read_layers(const ThincModel& model, ThincReader& read, size_t width, size_t classes);
+  void sum_pieces(const float* const* rows, TransitionScratch& scratch) const;
 
   size_t features_ = 0;
   size_t hidden_width_ = 0;
+  size_t pieces_ = 0;          // of each hidden unit, of which the greatest counts
   LinearLayer reduce_;         // encoder row -> narrow row
-  LinearLayer contribute_;     // narrow row -> [features][2][hidden]
-  std::vector<float> absent_;  // [features][2][hidden]
-  std::vector<float> bias_;    // [2][hidden]
+  LinearLayer contribute_;     // narrow row -> [features][pieces][hidden]
+  std::vector<float> absent_;  // [features][pieces][hidden]
+  std::vector<float> bias_;    // [pieces][hidden]
   LinearLayer upper_;          // hidden -> classes
 };
 

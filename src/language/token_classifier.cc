@@ -1,0 +1,79 @@
+// Further choices are found as spaCy finds them: the best score is taken out, and the search begins again.
+#include "language/token_classifier.h"
+
+#include <simdjson.h>
+
+#include <algorithm>
+#include <limits>
+
+#include "kernels/kernels.h"
+#include "language/thinc_model.h"
+
+namespace verbale {
+namespace {
+
+constexpr size_t kBatch = 64;
+
+void choose(float* scores, size_t classes, std::span<uint16_t> chosen) {
+  for (uint16_t& choice : chosen) {
+    float* best = std::max_element(scores, scores + classes);
+    choice = uint16_t(best - scores);
+    if (&choice != &chosen.back()) *best = std::numeric_limits<float>::lowest();
+  }
+}
+
+}  // namespace
+
+Result<std::vector<std::string>> read_labels(const Package& package, std::string_view component) {
+  const std::string file = std::string(component) + "/cfg";
+  Result<MappedFile> mapped = package.map(file);
+  if (!mapped) return std::move(mapped).error();
+  simdjson::dom::parser parser;
+  simdjson::dom::array labels;
+  if (parser.parse(std::string(mapped->text()))["labels"].get(labels) != simdjson::SUCCESS)
+    return package.error(file, "labels", "expected a list of strings");
+  std::vector<std::string> names;
+  for (simdjson::dom::element element : labels) {
+    std::string_view name;
+    if (element.get(name) != simdjson::SUCCESS) return package.error(file, "labels", "expected a list of strings");
+    names.emplace_back(name);
+  }
+  return names;
+}
+
+Result<TokenClassifier> TokenClassifier::open(const Package& package, std::string_view component, size_t width) {
+  Result<ThincModel> model = ThincModel::open(package, std::string(component) + "/model");
+  if (!model) return std::move(model).error();
+  ThincReader read(*model);
+  const ThincNode softmax = read.only("softmax");
+  const uint32_t count = read.extent(softmax, "W", 0);
+  if (count > UINT16_MAX) read.refuse(model->error(softmax, "W", "too many classes"));
+  const std::vector<float> weights = read.floats(softmax, "W", {count, uint32_t(width)});
+  const std::vector<float> bias = read.floats(softmax, "b", {count});
+  if (Status status = read.status(); !status) return std::move(status).error();
+
+  TokenClassifier classifier;
+  classifier.layer_ = LinearLayer::pack(width, count, weights, bias);
+  return classifier;
+}
+
+Status TokenClassifier::expect_labels(const Package& package, std::string_view component, size_t labels) const {
+  if (labels == classes()) return {};
+  return package.error(std::string(component) + "/cfg", "labels",
+                       std::to_string(labels) + " labels for " + std::to_string(classes()) + " classes of the model");
+}
+
+void TokenClassifier::classify(std::span<const float> rows, size_t choices, std::vector<float>& scores,
+                               std::vector<uint16_t>& chosen) const {
+  const size_t tokens = rows.size() / layer_.inputs;
+  chosen.resize(tokens * choices);
+  scores.resize(std::max(scores.size(), kBatch * layer_.stride));
+  for (size_t begin = 0; begin < tokens; begin += kBatch) {
+    const size_t count = std::min(kBatch, tokens - begin);
+    kernels().linear(layer_, &rows[begin * layer_.inputs], layer_.inputs, count, scores.data());
+    for (size_t i = 0; i < count; ++i)
+      choose(&scores[i * layer_.stride], layer_.outputs, std::span(chosen).subspan((begin + i) * choices, choices));
+  }
+}
+
+}  // namespace verbale
