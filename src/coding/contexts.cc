@@ -116,12 +116,38 @@ class ArticleContexts {
   }
 
   void add_own(const Event& event, const ContextHit& hit) {
+    if (!hit.row->strong && (!belongs_to(event, hit) || only_dates(hit))) return;
     Evidence& evidence = evidence_for(hit.row->context);
     if (!count_once(evidence, hit)) return;
     evidence.own += hit.row->strong ? kEnough : 1;
     const Token& trigger = doc_.tokens[event.trigger_token];
     evidence.in_clause |= trigger.left_edge <= hit.tokens.begin && hit.tokens.begin <= trigger.right_edge;
     note_span(evidence, doc_.span_of(hit.tokens), hit.row->strong);
+  }
+
+  // A weak word speaks for the innermost event that it hangs under: in "arrived … since the start of the invasion" the
+  // invasion is no context of the arrival.
+  bool belongs_to(const Event& event, const ContextHit& hit) const {
+    const Event* innermost = nullptr;
+    uint32_t narrowest = 0;
+    for (const Event& other : doc_.events) {
+      if (other.sentence != event.sentence) continue;
+      const Token& trigger = doc_.tokens[other.trigger_token];
+      if (hit.tokens.begin < trigger.left_edge || hit.tokens.begin > trigger.right_edge) continue;
+      const uint32_t width = trigger.right_edge - trigger.left_edge;
+      if (innermost == nullptr || width < narrowest) innermost = &other, narrowest = width;
+    }
+    return innermost == nullptr || innermost == &event;
+  }
+
+  // "since the start of the invasion": the words tell when, not what about.
+  bool only_dates(const ContextHit& hit) const {
+    for (TokenId t = hit.tokens.begin; doc_.tokens[t].head != t;) {
+      t = doc_.tokens[t].head;
+      if (doc_.tokens[t].lower == "since" || doc_.tokens[t].lower == "until") return true;
+      if (doc_.tokens[t].pos == Pos::verb) return false;
+    }
+    return false;
   }
 
   bool has_event(uint32_t sentence) const {

@@ -81,12 +81,19 @@ class SentenceCounts {
   // The object; for a bare participle the noun before it ("30 injured") or above it ("12 injured civilians").
   std::vector<TokenId> objects_of(TokenId verb) const {
     std::vector<TokenId> found = heads(verb, Slot::object);
+    if (found.empty()) found = numbers_after_up_to(verb);
     if (!found.empty() || at(verb).tag != "VBN") return found;
     if (is_number_before(verb)) return {verb - 1};
     if (at(verb).dep == Dep::amod) return {at(verb).head};
     if (at(verb).dep == Dep::acomp) return said_to_be(verb);
     const bool perfect = first_child(doc_, verb, Dep::aux) != kNone;
     return perfect ? found : heads(verb, Slot::subject);
+  }
+
+  // "injured up to 100": the parser takes "up" for a particle of the verb.
+  std::vector<TokenId> numbers_after_up_to(TokenId verb) const {
+    const bool up = verb + 1 <= at(verb).right_edge && at(verb + 1).lower == "up";
+    return up ? heads(verb, Slot::oblique, "to") : std::vector<TokenId>{};
   }
 
   // "leaving 12 dead and 30 injured": the number stands right before the word, wherever the parser hangs it.

@@ -25,12 +25,22 @@ class EventItems {
     if (predicate == nullptr) return;
     for (const SlotChoice& choice : slots_.slots)
       for (const Argument& argument : index_.arguments(*predicate, choice)) visit(argument.head, {}, 0);
+    if (!slots_.generic) visit_agreed(*predicate);
     for (TokenId listed : listed_under(predicate->head)) visit(listed, listed_thing({}), 0);
     if (predicate->kind == PredicateKind::noun) visit_own_lists(predicate->head);
     settle();
   }
 
  private:
+  // "signed an agreement to buy gas": what the object's clause is about.
+  void visit_agreed(const Predicate& predicate) {
+    for (const Argument& object : predicate.with(Slot::object)) {
+      const Predicate* noun = index_.headed_by(object.head);
+      if (noun == nullptr || noun->kind != PredicateKind::noun) continue;
+      for (const Argument& argument : index_.arguments(*noun, {Slot::object, {}, true})) visit(argument.head, {}, 0);
+    }
+  }
+
   // What the words above a thing say of it.
   struct Holder {
     std::optional<Amount> amount;  // "50,000 tonnes", "$10 million worth"
@@ -76,6 +86,7 @@ class EventItems {
     bool specific = visit_lists(head, holder, depth);
     if (good != nullptr) {
       add(head, good->category, good->lethal, amount, holder, false, good->is_class);
+      visit_appositions(head, holder, depth);
       return true;
     }
     if (tables_.is_generic(at(head))) return add_generic(head, amount, holder) || specific;
@@ -84,6 +95,15 @@ class EventItems {
       return true;
     }
     return specific;
+  }
+
+  // "insulin, 40 cylinders and a dozen ventilators": the parser takes the rest of a list for an apposition.
+  void visit_appositions(TokenId head, Holder holder, int depth) {
+    holder.amount.reset();
+    holder.unit = {};
+    for (TokenId next : children(doc_, head, Dep::appos))
+      for (TokenId conjunct : conjuncts(doc_, next))
+        if (tables_.good_ending_at(doc_, conjunct) != nullptr) visit(conjunct, holder, depth + 1);
   }
 
   // "weapons worth $400 million".
@@ -114,9 +134,12 @@ class EventItems {
     if (amount && !holder.amount) {
       holder.amount = amount;
       holder.unit = tables_.unit_named(at(head));
+      holder.in_list |= !holder.unit.empty();  // what is measured is a thing, known or not
     }
     bool found = false;
-    for (TokenId held : objects_of(head, "of")) found |= visit(held, holder, depth + 1);
+    const std::vector<TokenId> all = objects_of(head, "of");
+    if (all.size() > 1) holder.amount.reset();  // "3,200 tonnes of flour and oil": how much of each is not told
+    for (TokenId held : all) found |= visit(held, holder, depth + 1);
     found |= visit_lists(head, holder, depth);
     for (Dep dep : {Dep::compound, Dep::nmod, Dep::amod})
       for (TokenId modifier : children(doc_, head, dep)) found |= visit_modifier(modifier, holder, depth);
@@ -135,7 +158,7 @@ class EventItems {
     Holder bought = holder;
     bought.amount = amount;
     for (std::string_view preposition : {"in", "of", "worth"})
-      for (TokenId held : objects_of(head, preposition)) found |= visit_bought(held, bought, depth);
+      for (TokenId held : bought_with(head, amount, preposition)) found |= visit_bought(held, bought, depth);
     for (TokenId next : children(doc_, head, Dep::appos)) visit(next, holder, depth + 1);
     // "a $400 million loan", "$100 million package": the noun carries the amount.
     const bool is_noun = !tables_.amounts().is_numeric(at(head)) && !tables_.amounts().is_currency(at(head));
@@ -146,11 +169,31 @@ class EventItems {
     return true;
   }
 
+  // What follows the amount: the parser hangs "in aid" on the amount or on the verb above it.
+  std::vector<TokenId> bought_with(TokenId head, const Amount& amount, std::string_view preposition) const {
+    std::vector<TokenId> found = objects_of(head, preposition);
+    const TokenId next = std::max<TokenId>(head + 1, amount.tokens.end);
+    const bool follows = next < doc_.tokens.size() && at(next).dep == Dep::prep && at(next).lower == preposition;
+    if (found.empty() && follows && is_generic_object(next)) add_objects(next, found);
+    return found;
+  }
+
+  // "in aid", not "in London": only help as such tells what the money is.
+  bool is_generic_object(TokenId preposition) const {
+    const TokenId object = first_child(doc_, preposition, Dep::pobj);
+    return object != kNone && (tables_.is_generic(at(object)) || tables_.good_ending_at(doc_, object) != nullptr);
+  }
+
   // Generic words after an amount leave it money: "$3 million in aid".
   bool visit_bought(TokenId held, const Holder& holder, int depth) {
     told_by_held_ = told_lethality(held, told_by_held_);
-    if (tables_.is_generic(at(held)) && tables_.good_ending_at(doc_, held) == nullptr) return false;
-    return visit(held, holder, depth + 1);
+    if (!tables_.is_generic(at(held)) || tables_.good_ending_at(doc_, held) != nullptr)
+      return visit(held, holder, depth + 1);
+    for (TokenId t = at(held).left_edge; t < held; ++t)
+      if (const ItemTables::Kind* kind = tables_.kind_named(at(t)); kind != nullptr && told_by_held_.empty())
+        told_by_held_ = kind->lethal;
+    visit_lists(held, {}, depth);
+    return false;
   }
 
   bool visit_valued(TokenId head, const Holder& holder, int depth) {
@@ -269,6 +312,8 @@ class EventItems {
     if (amount)
       item.span =
           words.begin < words.end ? join(item.span, doc_.span_of(amount->tokens)) : doc_.span_of(amount->tokens);
+    else if (holder.amount && holder.amount->stated)
+      item.span = join(item.span, doc_.span_of(holder.amount->tokens));  // "[50,000 tonnes of wheat]"
     items_.push_back({item, head, generic, is_class});
   }
 
@@ -276,7 +321,7 @@ class EventItems {
     if (!amount || !amount->stated) return;
     item.quantity = amount->stated;
     item.currency = amount->currency;
-    item.unit = holder.unit;
+    if (holder.amount && amount->tokens.begin == holder.amount->tokens.begin) item.unit = holder.unit;
   }
 
   // The thing without determiners and number: "14 [Leopard 2 tanks]". Empty where the number is all there is.
