@@ -140,7 +140,8 @@ class FrameParser {
     if (colon == std::string_view::npos) return "cannot read the frame's word \"" + std::string(word) + "\"";
     const std::string_view where = word.substr(0, colon);
     constraint.particle = where == "prt";
-    constraint.where = parse_slot(where);
+    constraint.infinitive = where == "inf";
+    constraint.where = parse_slot(constraint.infinitive ? "comp" : where);
 
     for (std::string_view item : split_list(word.substr(colon + 1), ',')) {
       if (item == "*") continue;

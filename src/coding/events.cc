@@ -190,6 +190,7 @@ class ArticleCoder {
     if (event.background && event.time && event.time->ref == kNone) event.time.reset();
     if (event.time && event.time->ref == kNone) carry_time_over(event);
     if (event.time && event.time->ref == kNone) follow_definite_subject(predicate, event);
+    settle_future(event);
   }
 
   // Only what is over can be recalled.
@@ -230,6 +231,23 @@ class ArticleCoder {
       }
       return;
     }
+  }
+
+  // What lies after the publication has not happened. A promise or a demand with a later date has been made; the date
+  // is that of what is promised or demanded.
+  void settle_future(Event& event) const {
+    const auto published = doc_.published_day();
+    if (!published || !event.time || !event.time->begin || *event.time->begin <= *published) return;
+    if (event.status != EventStatus::happened && event.status != EventStatus::ongoing) return;
+    const bool speaks_of_later = event.type == "AGREE" || event.type == "REQUEST" || event.type == "THREATEN" ||
+                                 event.type == "REJECT" || event.type == "CONCEDE" || event.type == "ACCUSE" ||
+                                 event.type == "SUPPORT";
+    if (speaks_of_later) {
+      event.time.reset();
+      return;
+    }
+    event.status = EventStatus::planned;
+    if (event.time->ref != kNone) event.cues.push_back({false, doc_.times[event.time->ref].span});
   }
 
   static bool share_actor(const Event& a, const Event& b) {

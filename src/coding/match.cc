@@ -43,9 +43,11 @@ class RowMatcher {
     if (constraint.particle) return holds_particle(constraint, match);
     for (const Argument& argument : arguments_near(constraint.where, match)) {
       if (!holds_word(constraint.words, argument.head)) continue;
+      if (constraint.infinitive && !is_infinitive(argument.head)) continue;
       if (constraint.negated) return false;
       match.score += constraint.words.empty() ? kFilledScore : kWordScore;
-      match.consumed.push_back(argument.head);
+      // A noun that fills out a light verb is part of the event; a clause below it is an event of its own.
+      if (!constraint.words.empty() && !is_verb(doc_.tokens[argument.head])) match.consumed.push_back(argument.head);
       return true;
     }
     return constraint.negated;
@@ -64,6 +66,11 @@ class RowMatcher {
       return true;
     const TokenId counted = counted_noun(doc_, token);
     return counted != kNone && holds_word(words, counted);
+  }
+
+  bool is_infinitive(TokenId verb) const {
+    const TokenId aux = first_child(doc_, verb, Dep::aux);
+    return aux != kNone && doc_.tokens[aux].lower == "to";
   }
 
   bool holds_particle(const SlotConstraint& constraint, Match& match) const {

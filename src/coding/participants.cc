@@ -50,10 +50,12 @@ MentionId owner_of_instrument(const Document& doc, TokenId head) {
 MentionId mention_at(const Document& doc, TokenId head) {
   const MentionId headed = doc.mention_headed_by(head);
   if (headed != kNone) return headed;
-  // A name whose head the parse sees elsewhere: the mention still counts when it is no larger than a name.
+  // A name whose head the parse sees elsewhere; or what a mention counts: "protesters" in "hundreds of protesters".
   const MentionId covering = doc.mention_covering(head);
-  if (covering == kNone || doc.mentions[covering].form != MentionForm::name) return kNone;
-  return covering;
+  if (covering == kNone) return kNone;
+  const Mention& mention = doc.mentions[covering];
+  const bool counted = mention.head != kNone && counted_noun(doc, mention.head) == head;
+  return mention.form == MentionForm::name || counted ? covering : kNone;
 }
 
 EntityId state_of_place(const Document& doc, TokenId head) {
@@ -73,7 +75,8 @@ EntityId state_of_place(const Document& doc, TokenId head) {
 std::vector<Participant> participants_named(const Document& doc, TokenId head) {
   if (const MentionId mention = mention_at(doc, head); mention != kNone) {
     const Mention& found = doc.mentions[mention];
-    if (found.entity == kNone) return {};
+    // Where it was written is nobody's deed: "NAIROBI, Kenya — Kenyan police …".
+    if (found.entity == kNone || (doc.dateline && doc.dateline->overlaps(found.span))) return {};
     return {{found.entity, found.span, found.head}};
   }
   if (const TokenId counted = counted_noun(doc, head); counted != kNone) return participants_named(doc, counted);

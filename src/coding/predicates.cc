@@ -219,8 +219,10 @@ class ArgumentFinder {
   TokenId subject_giver(TokenId verb) const {
     const Token& token = at(verb);
     switch (token.dep) {
-      case Dep::conj:
-        return is_verb(at(token.head)) ? token.head : kNone;
+      case Dep::conj: {
+        const TokenId partner = coordination_partner(doc_, verb);
+        return is_verb(at(partner)) ? partner : kNone;
+      }
       case Dep::advcl:
         if (!may_lack_subject(verb)) return kNone;
         [[fallthrough]];
@@ -377,6 +379,20 @@ std::vector<TokenId> conjuncts(const Document& doc, TokenId token) {
 TokenId coordination_head(const Document& doc, TokenId token) {
   while (doc.tokens[token].dep == Dep::conj && doc.tokens[token].head != token) token = doc.tokens[token].head;
   return token;
+}
+
+TokenId coordination_partner(const Document& doc, TokenId verb) {
+  const auto is_finite = [&](TokenId t) {
+    const std::string_view tag = doc.tokens[t].tag;
+    return tag == "VBD" || tag == "VBZ" || tag == "VBP";
+  };
+  TokenId partner = doc.tokens[verb].head;
+  if (!is_finite(verb)) return partner;
+  for (TokenId up = partner; doc.tokens[up].head != up && !is_finite(up);) {
+    up = doc.tokens[up].head;
+    if (is_verb(doc.tokens[up]) && is_finite(up) && up < verb) return up;
+  }
+  return partner;
 }
 
 TokenId clause_of(const Document& doc, TokenId token) {
