@@ -1,0 +1,247 @@
+// How well events are found in the sentences of PLV, without being told who the parties are.
+//
+//   bench_events FOLDER --packs build/dev/packs --errors
+//
+// FOLDER holds PLV_train.tsv. A sentence is read by the whole engine. Its marked parties are then looked up among the
+// entities: an entity is a party when one of its mentions overlaps the marks. An event is between the parties when the
+// source's entity acts and the target's receives, or when both act together ("X and Y met"). A sentence where only one
+// party is marked asks for that party alone.
+//
+//   recall       share of the sentences that have an event between the parties with the right root
+//   precision    share of the events between the parties that have the right root
+//   reversed     sentences with an event of the right root in the wrong direction
+//
+// --errors lists, for every sentence that was missed, what kind of miss it is, the words on the path of the parse
+// between the parties (with * when the codebook has rows for them), and the events that were found.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <iostream>
+#include <map>
+#include <set>
+
+#include "coding/codebook.h"
+#include "engine.h"
+#include "events_gold.h"
+
+namespace verbale::bench {
+namespace {
+
+bool overlaps_any(Span span, const std::vector<Span>& marks) {
+  return std::any_of(marks.begin(), marks.end(), [&](Span mark) { return mark.overlaps(span); });
+}
+
+std::set<EntityId> entities_in(const Document& doc, const std::vector<Span>& marks) {
+  std::set<EntityId> found;
+  for (const Mention& mention : doc.mentions)
+    if (mention.entity != kNone && overlaps_any(mention.span, marks)) found.insert(mention.entity);
+  return found;
+}
+
+struct Parties {
+  const MarkedPair& pair;
+  std::set<EntityId> source, target;
+
+  bool is_source(const Participant& one) const { return names(one, pair.sources, source); }
+  bool is_target(const Participant& one) const { return names(one, pair.targets, target); }
+
+ private:
+  static bool names(const Participant& one, const std::vector<Span>& marks, const std::set<EntityId>& entities) {
+    return overlaps_any(one.span, marks) || entities.contains(one.entity);
+  }
+};
+
+enum class Between { no, forward, joint, reversed, half };
+
+template <class Holds>
+bool any(const std::vector<Participant>& participants, Holds&& holds) {
+  return std::any_of(participants.begin(), participants.end(), holds);
+}
+
+// Half: one of the two parties stands where it should, the other is missing.
+Between how_between(const Event& event, const Parties& parties) {
+  const auto source = [&](const Participant& one) { return parties.is_source(one); };
+  const auto target = [&](const Participant& one) { return parties.is_target(one); };
+  const bool acts = any(event.actors, source), receives = any(event.recipients, target);
+  if (parties.pair.targets.empty()) return acts ? Between::forward : Between::no;
+  if (parties.pair.sources.empty()) return receives ? Between::forward : Between::no;
+  if (acts && receives) return Between::forward;
+  if (acts && any(event.actors, [&](const Participant& one) { return target(one) && !source(one); }))
+    return Between::joint;
+  if (any(event.actors, target) && any(event.recipients, source)) return Between::reversed;
+  return acts || receives ? Between::half : Between::no;
+}
+
+TokenId token_at(const Document& doc, const std::vector<Span>& marks) {
+  TokenId best = kNone;
+  for (TokenId t = 0; t < doc.tokens.size(); ++t) {
+    if (!overlaps_any(doc.tokens[t].span, marks)) continue;
+    const TokenId head = doc.tokens[t].head;
+    if (best == kNone || head == t || !overlaps_any(doc.tokens[head].span, marks)) best = t;
+    if (head == t || !overlaps_any(doc.tokens[head].span, marks)) break;
+  }
+  return best;
+}
+
+std::vector<TokenId> way_up(const Document& doc, TokenId token) {
+  std::vector<TokenId> way;
+  if (token == kNone) return way;
+  for (way.push_back(token); doc.tokens[token].head != token;) way.push_back(token = doc.tokens[token].head);
+  return way;
+}
+
+// The words between the parties in the parse: "accuse/v* fraud/n".
+std::string path_words(const Document& doc, const Codebook& codebook, const MarkedPair& pair) {
+  std::vector<TokenId> up = way_up(doc, token_at(doc, pair.sources)), down = way_up(doc, token_at(doc, pair.targets));
+  while (up.size() > 1 && down.size() > 1 && up[up.size() - 1] == down[down.size() - 1] &&
+         up[up.size() - 2] == down[down.size() - 2])
+    up.pop_back(), down.pop_back();
+  std::set<TokenId> on_path(up.begin(), up.end());
+  on_path.insert(down.begin(), down.end());
+  std::string words;
+  for (TokenId t : on_path) {
+    const Token& token = doc.tokens[t];
+    if (overlaps_any(token.span, pair.sources) || overlaps_any(token.span, pair.targets)) continue;
+    const bool verb = is_verb(token);
+    if (!verb && token.pos != Pos::noun) continue;
+    const auto* rows = codebook.rows_for(token.lemma, verb ? PredicateKind::verb : PredicateKind::noun);
+    words += fmt::format("{}{}/{}{}", words.empty() ? "" : " ", token.lemma, verb ? "v" : "n", rows ? "*" : "");
+  }
+  return words;
+}
+
+std::string names_of(const Document& doc, const std::vector<Participant>& participants) {
+  std::string names;
+  for (const Participant& one : participants) names += (names.empty() ? "" : " & ") + std::string(doc.words(one.span));
+  return names.empty() ? "-" : names;
+}
+
+std::string describe(const Document& doc, const Event& event) {
+  return fmt::format("{} \"{}\" [{} > {}] {}", event.type, doc.words(event.trigger), names_of(doc, event.actors),
+                     names_of(doc, event.recipients), event.rule);
+}
+
+struct Figures {
+  size_t sentences = 0, recalled = 0, joint = 0, between = 0, right = 0, reversed = 0, no_source = 0, no_target = 0;
+  std::map<std::string, size_t> misses;
+  std::map<std::string, size_t> recalled_by_root, by_root;
+  Confusion roots;  // of the events between the parties
+};
+
+struct Reading {
+  bool recalled = false, joint = false, reversed = false, half_right = false;
+  std::vector<const Event*> between, right_elsewhere;
+};
+
+Reading judge(const Document& doc, const GoldPair& gold, const Parties& parties) {
+  Reading reading;
+  for (const Event& event : doc.events) {
+    const Between how = how_between(event, parties);
+    const bool right = root_of_type(event.type) == gold.root;
+    if (how == Between::forward || how == Between::joint) {
+      reading.between.push_back(&event);
+      reading.recalled = reading.recalled || right;
+      reading.joint = reading.joint || (right && how == Between::joint);
+    } else if (right) {
+      reading.reversed = reading.reversed || how == Between::reversed;
+      reading.half_right = reading.half_right || how == Between::half;
+      reading.right_elsewhere.push_back(&event);
+    }
+  }
+  return reading;
+}
+
+std::string kind_of_miss(const Document& doc, const GoldPair& gold, const Parties& parties, const Reading& reading) {
+  if (!gold.pair.sources.empty() && parties.source.empty()) return "no entity at the source";
+  if (!gold.pair.targets.empty() && parties.target.empty()) return "no entity at the target";
+  if (!reading.between.empty()) return "wrong root";
+  if (reading.reversed) return "wrong direction";
+  if (reading.half_right) return "right root, one party missing";
+  if (!reading.right_elsewhere.empty()) return "right root, between others";
+  return doc.events.empty() ? "no event at all" : "only other events";
+}
+
+void tell_error(const Document& doc, const Codebook& codebook, const GoldPair& gold, const std::string& kind) {
+  fmt::print("MISS\t{}\t{}\t{}\t{}\t", kind, gold.root, gold.id, path_words(doc, codebook, gold.pair));
+  for (const Event& event : doc.events) fmt::print("{} | ", describe(doc, event));
+  fmt::print("\t{} => {}\t{}\n", gold.pair.sources.empty() ? "" : doc.words(gold.pair.sources.front()),
+             gold.pair.targets.empty() ? "" : doc.words(gold.pair.targets.front()), doc.text);
+}
+
+void score(const Engine& engine, Engine::Worker& worker, const Codebook& codebook, const GoldPair& gold, bool errors,
+           Figures& figures) {
+  Article article;
+  article.text = gold.pair.text;
+  Document doc(article);
+  engine.read(doc, worker);
+
+  const Parties parties{gold.pair, entities_in(doc, gold.pair.sources), entities_in(doc, gold.pair.targets)};
+  const Reading reading = judge(doc, gold, parties);
+  ++figures.sentences;
+  ++figures.by_root[gold.root];
+  figures.recalled += reading.recalled;
+  figures.recalled_by_root[gold.root] += reading.recalled;
+  figures.joint += reading.joint;
+  figures.reversed += reading.reversed;
+  figures.between += reading.between.size();
+  for (const Event* event : reading.between) {
+    figures.right += root_of_type(event->type) == gold.root;
+    figures.roots.add(gold.root, root_of_type(event->type));
+  }
+  if (reading.recalled) return;
+  const std::string kind = kind_of_miss(doc, gold, parties, reading);
+  ++figures.misses[kind];
+  if (errors) tell_error(doc, codebook, gold, kind);
+}
+
+double percent(size_t part, size_t whole) { return 100.0 * double(part) / double(std::max<size_t>(1, whole)); }
+
+void print(const Figures& figures) {
+  fmt::print("sentences\t{}\n", figures.sentences);
+  fmt::print("recall\t{:.1f} %\t{} right, of which {} with both parties acting together\n",
+             percent(figures.recalled, figures.sentences), figures.recalled, figures.joint);
+  fmt::print("precision\t{:.1f} %\t{} of {} events between the parties\n", percent(figures.right, figures.between),
+             figures.right, figures.between);
+  fmt::print("reversed\t{}\n\nmisses\n", figures.reversed);
+  for (const auto& [kind, count] : figures.misses) fmt::print("{}\t{}\n", count, kind);
+  fmt::print("\nrecall by root\n");
+  for (const auto& [root, count] : figures.by_root)
+    fmt::print("{}\t{} of {}\t{:.0f} %\n", root, figures.recalled_by_root.at(root), count,
+               percent(figures.recalled_by_root.at(root), count));
+  fmt::print("\nwrong roots between the parties\n");
+  for (const std::string& line : figures.roots.mistakes()) fmt::print("{}\n", line);
+}
+
+int run(const std::string& folder, const std::string& packs, bool errors) {
+  Result<std::vector<GoldPair>> gold = read_gold_pairs(folder);
+  if (!gold) return std::cerr << gold.error().what() << "\n", 1;
+  Result<Engine> engine = Engine::open({packs, {}});
+  if (!engine) return std::cerr << engine.error().what() << "\n", 1;
+  Result<Codebook> codebook = Codebook::open(engine->knowledge());
+  if (!codebook) return std::cerr << codebook.error().what() << "\n", 1;
+
+  Figures figures;
+  Engine::Worker worker(*engine);
+  for (const GoldPair& one : *gold) score(*engine, worker, *codebook, one, errors, figures);
+  print(figures);
+  return 0;
+}
+
+}  // namespace
+}  // namespace verbale::bench
+
+int main(int argc, char** argv) {
+  std::string folder, packs;
+  bool errors = false;
+  for (int i = 1; i < argc; ++i) {
+    const std::string word = argv[i];
+    if (word == "--errors")
+      errors = true;
+    else if (word == "--packs" && i + 1 < argc)
+      packs = argv[++i];
+    else
+      folder = word;
+  }
+  if (folder.empty() || packs.empty()) return std::cerr << "usage: bench_events FOLDER --packs PACKS [--errors]\n", 2;
+  return verbale::bench::run(folder, packs, errors);
+}
