@@ -26,12 +26,25 @@ constexpr Order kRivals[] = {{Factory::senter, Factory::parser}, {Factory::lemma
 
 std::string section_of(const std::string& component) { return "components." + component; }
 
+// Functions that would change the pipeline when it is made.
+constexpr std::string_view kCallbacks[] = {"before_creation", "after_creation", "after_pipeline_creation"};
+
+Status refuse_callbacks(const Package& package) {
+  for (const std::string_view callback : kCallbacks) {
+    const bool is_set = package.config().json("nlp", callback).value_or("null") != "null";
+    if (is_set || package.config().has_section("nlp." + std::string(callback)))
+      return package.error(kFile, "[nlp] " + std::string(callback), "callbacks are not supported");
+  }
+  return {};
+}
+
 std::string_view to_name(Factory factory) { return kFactoryNames[size_t(factory)]; }
 
 }  // namespace
 
 Result<Components> Components::read(const Package& package) {
   Components components;
+  if (Status status = refuse_callbacks(package); !status) return std::move(status).error();
   for (const std::string& component : package.pipeline())
     if (Status added = components.add(package, component); !added) return std::move(added).error();
   if (Status status = components.check_order(package); !status) return std::move(status).error();

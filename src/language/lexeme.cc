@@ -1,6 +1,8 @@
 // Norms in the order of precedence: the package's own table, the norms that all languages share, lower case.
 #include "language/lexeme.h"
 
+#include <algorithm>
+
 #include "language/unicode.h"
 
 namespace verbale {
@@ -18,9 +20,14 @@ constexpr Norm kSharedNorms[] = {
 
 constexpr size_t kSuffixLength = 3;
 
+// Languages that compute norms by a procedure of their own.
+constexpr std::string_view kOwnNorms[] = {"hi", "ht", "ne"};
+
 }  // namespace
 
 Result<LexemeRules> LexemeRules::open(const Package& package) {
+  if (std::find(std::begin(kOwnNorms), std::end(kOwnNorms), package.language()) != std::end(kOwnNorms))
+    return package.error("config.cfg", "[nlp] lang", "norms of \"" + package.language() + "\" are not supported");
   constexpr std::string_view kFile = "vocab/lookups.bin";
   Result<LookupTables> tables = LookupTables::open(package, kFile);
   if (!tables) return std::move(tables).error();

@@ -198,6 +198,49 @@ TEST_F(LemmatizerTest, LowersWhatHasNoLists) {
   EXPECT_EQ(lemma("ODD", Pos::none), "odd");
 }
 
+class FrenchLemmatizerTest : public LemmatizerTest {
+ protected:
+  void SetUp() override {
+    files_.write("meta.json", R"({"lang": "fr", "name": "test", "version": "3.8.0"})");
+    std::string bytes = "\x84" + text("lemma_rules");
+    bytes += table("noun", json::parse(R"([["aux", "al"], ["aux", "ail"], ["s", ""], ["'", "-"]])"));
+    bytes += text("lemma_index") + table("noun", json::parse(R"(["travail", "vitrail", "bras"])"));
+    bytes += text("lemma_exc") + table("noun", json::parse(R"({"yeux": ["œil", "yeu"]})"));
+    bytes += text("lemma_lookup") + "\x82" + packed(string_id("Suis")) + packed(json::array({"être", "suivre"}));
+    bytes += packed(string_id("mots-clé")) + packed(json::array({"mot-clé"}));
+    files_.write("lemmatizer/lookups/lookups.bin", bytes);
+    Result<Lemmatizer> lemmatizer = Lemmatizer::open(files_.open());
+    ASSERT_TRUE(lemmatizer) << lemmatizer.error().what();
+    lemmatizer_.emplace(*std::move(lemmatizer));
+  }
+};
+
+TEST_F(FrenchLemmatizerTest, TriesListsThenExceptionsThenRules) {
+  EXPECT_EQ(lemma("Bras", Pos::noun), "bras");
+  EXPECT_EQ(lemma("yeux", Pos::noun), "œil");
+  EXPECT_EQ(lemma("Travaux", Pos::noun), "travail");
+  EXPECT_EQ(lemma("Chevaux", Pos::noun), "cheval");
+  EXPECT_EQ(lemma("n°'", Pos::noun), "n°-");
+}
+
+TEST_F(FrenchLemmatizerTest, LooksUpWhatRulesDoNotKnow) {
+  EXPECT_EQ(lemma("Mots-Clé", Pos::noun), "mot-clé");
+  EXPECT_EQ(lemma("Pont", Pos::noun), "pont");
+}
+
+TEST_F(FrenchLemmatizerTest, LooksUpTheExactFormOfOtherPartsOfSpeech) {
+  EXPECT_EQ(lemma("Suis", Pos::propn), "être");
+  EXPECT_EQ(lemma("SUIS", Pos::propn), "SUIS");
+  EXPECT_EQ(lemma("Oh", Pos::none), "oh");
+}
+
+TEST_F(LemmatizerTest, RefusesPackagesWithoutTheTablesOfTheirMode) {
+  files_.write("lemmatizer/lookups/lookups.bin", "\x80");
+  const Result<Lemmatizer> lemmatizer = Lemmatizer::open(files_.open());
+  ASSERT_FALSE(lemmatizer);
+  EXPECT_NE(lemmatizer.error().what().find("lookups.bin: lemma_rules"), std::string::npos) << lemmatizer.error().what();
+}
+
 TEST_F(LemmatizerTest, RefusesProceduresThatItDoesNotHave) {
   files_.write("meta.json", R"({"lang": "es", "name": "test", "version": "3.8.0"})");
   files_.write("config.cfg",

@@ -58,6 +58,15 @@ void for_each_chunk(std::string_view text, Use use) {
   if (start < text.size()) use(Span{start, uint32_t(text.size())});
 }
 
+// The setting is a section of its own or a JSON object; without one, the language's default is meant.
+bool has_rule_tokenizer(const PackageConfig& config) {
+  constexpr std::string_view kRules = "spacy.Tokenizer.v1";
+  const auto section = config.text("nlp.tokenizer", "@tokenizers");
+  const auto object = config.json("nlp", "tokenizer");
+  if (section) return *section == kRules;
+  return !object || object->find(kRules) != std::string::npos;
+}
+
 bool is_followed_by_blank(std::string_view text, Span chunk) {
   return chunk.end < text.size() && text[chunk.end] == ' ';
 }
@@ -87,6 +96,8 @@ Result<Tokenizer::Rules> Tokenizer::read_rules(MsgpackValue root, const Package&
 }
 
 Result<Tokenizer> Tokenizer::open(const Package& package) {
+  if (!has_rule_tokenizer(package.config()))
+    return package.error("config.cfg", "[nlp] tokenizer", "only spacy.Tokenizer.v1 is supported");
   Result<PackageData> data = package.read_msgpack(kFile);
   if (!data) return std::move(data).error();
   Result<Rules> rules = read_rules(data->root(), package);
