@@ -1,6 +1,6 @@
 // How well bare actor phrases are coded.
 //
-//   bench_actors --cases actor-cases-dev.tsv --errors
+//   bench_actors --cases actor-cases-dev.tsv --gazetteer packs/places.gaz --errors
 //
 // Each row asks for country and sector; "-" is not asked, an empty cell is expected empty. A row is right when all that
 // it asks for is. "today" is the day up to which the tables know; without a date the latest office counts. The last
@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "resolve/actors.h"
+#include "resolve/place_country.h"
 
 namespace verbale::bench {
 namespace {
@@ -42,14 +43,18 @@ std::optional<Day> read_date(const std::string& words) {
   return Day{std::chrono::year{year} / std::chrono::month{unsigned(at / 3 + 1)} / std::chrono::day{day}};
 }
 
-bool is_right(const std::string& expected, std::string_view found) { return expected == "-" || expected == found; }
+// The cases write Kosovo with the user-assigned XKX, the manual and the record with KOS.
+bool is_right(const std::string& expected, std::string_view found) {
+  return expected == "-" || expected == found || (expected == "XKX" && found == "KOS");
+}
 
 struct Score {
   size_t rows = 0, right = 0, countries = 0, sectors = 0;
 };
 
-void score_row(const ActorTables& tables, const std::vector<std::string>& row, bool errors, Score& score) {
-  const ActorCodeResult found = resolve_actor(tables, row[0], row[1], read_date(row[2]));
+void score_row(const ActorTables& tables, const CountryOfPlace& places, const std::vector<std::string>& row,
+               bool errors, Score& score) {
+  const ActorCodeResult found = resolve_actor(tables, row[0], row[1], read_date(row[2]), places);
   const bool country = is_right(row[3], found.country);
   const bool sector = is_right(row[4], found.sector);
   ++score.rows;
@@ -62,7 +67,7 @@ void score_row(const ActorTables& tables, const std::vector<std::string>& row, b
               << " " << row[6] << "\n";
 }
 
-int run(const std::string& cases, bool errors) {
+int run(const std::string& cases, const std::string& gazetteer_path, bool errors) {
   Result<Knowledge> knowledge = Knowledge::read_folder(VERBALE_ROOT "/data");
   if (!knowledge) return std::cerr << knowledge.error().what() << "\n", 1;
   const std::clock_t begin = std::clock();
@@ -70,11 +75,20 @@ int run(const std::string& cases, bool errors) {
   const double opening = 1000.0 * double(std::clock() - begin) / CLOCKS_PER_SEC;
   if (!tables) return std::cerr << tables.error().what() << "\n", 1;
 
+  CountryOfPlace places;
+  std::optional<Gazetteer> gazetteer;
+  if (!gazetteer_path.empty()) {
+    Result<Gazetteer> opened = Gazetteer::open(gazetteer_path);
+    if (!opened) return std::cerr << opened.error().what() << "\n", 1;
+    gazetteer = *std::move(opened);
+    places = [&](std::string_view name) { return country_of_place(*gazetteer, name); };
+  }
+
   Score score;
   std::ifstream in(cases);
   std::string line;
   std::getline(in, line);
-  while (std::getline(in, line)) score_row(*tables, cells_of(line), errors, score);
+  while (std::getline(in, line)) score_row(*tables, places, cells_of(line), errors, score);
   if (score.rows == 0) return std::cerr << "no cases in " << cases << "\n", 1;
   const auto percent = [&](size_t part) { return 100.0 * double(part) / double(score.rows); };
   std::cout << "rows\t" << score.rows << "\nright\t" << percent(score.right) << " %\ncountry\t"
@@ -88,6 +102,7 @@ int run(const std::string& cases, bool errors) {
 
 int main(int argc, char** argv) {
   std::string cases;
+  std::string gazetteer;
   bool errors = false;
   for (int i = 1; i < argc; ++i) {
     const std::string word = argv[i];
@@ -95,7 +110,9 @@ int main(int argc, char** argv) {
       errors = true;
     else if (word == "--cases" && i + 1 < argc)
       cases = argv[++i];
+    else if (word == "--gazetteer" && i + 1 < argc)
+      gazetteer = argv[++i];
   }
-  if (cases.empty()) return std::cerr << "usage: bench_actors --cases FILE [--errors]\n", 2;
-  return verbale::bench::run(cases, errors);
+  if (cases.empty()) return std::cerr << "usage: bench_actors --cases FILE [--gazetteer FILE] [--errors]\n", 2;
+  return verbale::bench::run(cases, gazetteer, errors);
 }

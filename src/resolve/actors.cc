@@ -6,6 +6,7 @@
 #include <array>
 
 #include "resolve/actor_office.h"
+#include "resolve/fold.h"
 #include "resolve/people.h"
 
 namespace verbale {
@@ -61,7 +62,17 @@ ActorReading read_segment(const ActorTables& tables, std::string_view segment, c
   return reading;
 }
 
-void fill(ActorReading& reading, ActorReading further) {
+// "Harry Tseng, Taiwan's deputy foreign minister": the later segment is the title of the person.
+bool explains_person(const ActorReading& reading, const ActorReading& further) {
+  return reading.person != kNone && !reading.agent && further.agent && further.agent->kind == "person";
+}
+
+void fill(const ActorTables& tables, const PhraseContext& context, ActorReading& reading, ActorReading further) {
+  if (explains_person(reading, further)) {
+    reading.agent = further.agent;
+    reading.former = further.former;
+    return code_person(tables, context, reading);
+  }
   if (!reading.coded()) {
     reading = std::move(further);
     return;
@@ -77,15 +88,98 @@ std::string_view country_of(const ActorTables& tables, std::string_view context)
   return {};
 }
 
+constexpr size_t kPlaceNameMin = 4;  // "A" and "Of" are places too
+
+// ---- places ------------------------------------------------------------------------------------------------------
+
+// The longest run of capitalised words, none of them part of a known name or noun, that is a place.
+std::string_view country_by_place(const ActorTables& tables, std::string_view phrase, const PhraseContext& context,
+                                  const CountryOfPlace& country_of_place, bool& is_whole) {
+  const std::vector<Word> words = words_of(phrase);
+  std::vector<bool> known(words.size());
+  std::vector<bool> follows_title(words.size() + 1);  // "Minister Valencia" is no city
+  for (const Piece& piece : find_pieces(tables, words, context)) {
+    for (uint32_t at = piece.begin; at < piece.end; ++at) known[at] = true;
+    follows_title[piece.end] = piece.agent && piece.agent->kind == "person";
+  }
+  for (size_t size = words.size(); size > 0; --size) {
+    for (size_t begin = 0; begin + size <= words.size(); ++begin) {
+      const auto free = [&](size_t at) { return words[at].upper && !known[at]; };
+      std::string name;
+      for (size_t at = begin; at < begin + size && free(at); ++at)
+        name += (at > begin ? " " : "") + std::string(words[at].surface);
+      if (!free(begin + size - 1) || std::count(name.begin(), name.end(), ' ') + 1 != std::ptrdiff_t(size)) continue;
+      if (name.size() < kPlaceNameMin || follows_title[begin]) continue;
+      if (const std::string_view country = country_of_place(name); !country.empty()) {
+        is_whole = size == words.size();
+        return country;
+      }
+    }
+  }
+  return {};
+}
+
+// "Sydney" is its people; "Mariupol residents" are at home in Ukraine.
+void locate(const ActorTables& tables, std::string_view phrase, const PhraseContext& context,
+            const CountryOfPlace& country_of_place, ActorReading& reading) {
+  bool is_whole = false;
+  const std::string_view country = country_by_place(tables, phrase, context, country_of_place, is_whole);
+  if (country.empty() || (reading.sector.empty() && !is_whole)) return;
+  reading.country = country;
+  if (reading.sector.empty() || reading.sector == "UNK") reading.sector = "CVL";
+  reading.reason += (reading.reason.empty() ? "people of a place in " : ", of a place in ") + std::string(country);
+}
+
+// ---- the answer --------------------------------------------------------------------------------------------------
+
+void add_body(const ActorTables& tables, uint32_t row, std::vector<ActorAlternative>& found) {
+  const Body& body = tables.body(row);
+  found.push_back({body.key, body.common_name, body.country, body.sector});
+}
+
+void add_person(const ActorTables& tables, uint32_t row, const PhraseContext& context,
+                std::vector<ActorAlternative>& found) {
+  ActorReading reading;
+  reading.person = row;
+  code_person(tables, context, reading);
+  const Person& person = tables.person(row);
+  found.push_back({person.key, person.name, reading.country, reading.sector});
+}
+
+// Whoever else bears the whole phrase as a name, or as a surname.
+std::vector<ActorAlternative> others_named(const ActorTables& tables, std::string_view phrase,
+                                           const PhraseContext& context, std::string_view chosen) {
+  std::string folded = fold_name(phrase);
+  if (folded.starts_with("the ")) folded.erase(0, 4);
+  std::vector<ActorAlternative> found;
+  if (const NameMatches* matches = tables.find_name(folded))
+    for (const NameMatch& match : *matches) {
+      if (match.table == NameMatch::Table::body)
+        add_body(tables, match.row, found);
+      else
+        add_person(tables, match.row, context, found);
+    }
+  if (const std::vector<uint32_t>* bearers = tables.people_surnamed(folded))
+    for (uint32_t row : *bearers) add_person(tables, row, context, found);
+  std::vector<ActorAlternative> others;
+  for (const ActorAlternative& other : found) {
+    const bool is_new = std::none_of(others.begin(), others.end(), [&](const auto& o) { return o.key == other.key; });
+    if (other.key != chosen && is_new) others.push_back(other);
+  }
+  return others;
+}
+
 }  // namespace
 
 ActorCodeResult resolve_actor(const ActorTables& tables, std::string_view phrase, std::string_view context,
-                              std::optional<Day> date) {
+                              std::optional<Day> date, const CountryOfPlace& country_of_place) {
   const PhraseContext around{.day = date, .country = country_of(tables, context)};
   ActorReading reading;
-  for (std::string_view segment : segments_of(phrase)) fill(reading, read_segment(tables, segment, around));
+  for (std::string_view segment : segments_of(phrase))
+    fill(tables, around, reading, read_segment(tables, segment, around));
+  if (reading.country.empty() && country_of_place) locate(tables, phrase, around, country_of_place, reading);
 
-  ActorCodeResult result{reading.country, reading.sector, {}, {}, {}, reading.reason};
+  ActorCodeResult result{reading.country, reading.sector, {}, {}, {}, reading.reason, {}};
   if (reading.person != kNone) {
     const Person& person = tables.person(reading.person);
     result.key = person.key, result.name = person.name, result.wikidata = person.wikidata;
@@ -93,6 +187,7 @@ ActorCodeResult resolve_actor(const ActorTables& tables, std::string_view phrase
     const Body& body = tables.body(reading.body);
     result.key = body.key, result.name = body.common_name, result.wikidata = body.wikidata;
   }
+  result.alternatives = others_named(tables, phrase, around, result.key);
   return result;
 }
 

@@ -67,6 +67,44 @@ TEST(Actors, NobodyIsNobody) {
   EXPECT_EQ(code_of("a green bicycle"), " ");
 }
 
+TEST(Actors, ATitleInTheTextOutvotesAnOfficeThatEnded) {
+  EXPECT_EQ(code_of("Harry Ho-jen Tseng, Taiwan's deputy foreign minister", "", "2025-01-01"), "TWN GOV");
+  EXPECT_EQ(code_of("former Chancellor Angela Merkel", "", "2025-01-01"), "DEU ELI");
+  EXPECT_EQ(code_of("Angela Merkel", "", "2025-01-01"), "DEU ELI");
+}
+
+TEST(Actors, WordsBeforeTheNounChangeItsSector) {
+  EXPECT_EQ(code_of("a Jewish community leader"), " REL");
+  EXPECT_EQ(code_of("a community leader"), " SOC");
+  EXPECT_EQ(code_of("the official news agency"), " GOV");
+  EXPECT_EQ(code_of("a news agency"), " JRN");
+}
+
+TEST(Actors, PlacesAreAskedOfWhoKnowsThem) {
+  const Result<ActorTables> tables = ActorTables::open(knowledge());
+  const CountryOfPlace places = [](std::string_view name) {
+    return name == "Port Ellis" || name == "Valdoria" ? std::string_view("AUS") : std::string_view{};
+  };
+  const auto code = [&](std::string_view phrase) {
+    const ActorCodeResult found = resolve_actor(*tables, phrase, "", std::nullopt, places);
+    return std::string(found.country) + " " + std::string(found.sector);
+  };
+  EXPECT_EQ(code("Port Ellis"), "AUS CVL");
+  EXPECT_EQ(code("Port Ellis police"), "AUS COP");
+  EXPECT_EQ(code("Minister Valdoria"), " GOV") << "a surname behind a title is no place";
+}
+
+TEST(Actors, FamilyNamesStandFirstInTheEast) {
+  EXPECT_EQ(code_of("President Xi", "", "2023-01-01"), "CHN GOV");
+  EXPECT_EQ(code_of("Foreign Minister Wang", "", "2023-01-01").substr(4), "GOV");
+}
+
+TEST(Actors, OtherBearersOfANameAreTold) {
+  const Result<ActorTables> tables = ActorTables::open(knowledge());
+  EXPECT_FALSE(resolve_actor(*tables, "Congress", "", std::nullopt).alternatives.empty());
+  EXPECT_TRUE(resolve_actor(*tables, "Norway", "", std::nullopt).alternatives.empty());
+}
+
 TEST(DayRange, PartialDatesAreWholeYears) {
   EXPECT_EQ(first_day_of("1991"), parse_day("1991-01-01"));
   EXPECT_EQ(last_day_of("1991"), parse_day("1991-12-31"));
