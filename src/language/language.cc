@@ -67,6 +67,8 @@ Language::Scratch::Scratch(Scratch&&) noexcept = default;
 Language::Scratch& Language::Scratch::operator=(Scratch&&) noexcept = default;
 Language::Scratch::~Scratch() = default;
 
+void Language::Scratch::watch(DecisionMargins* margins) { buffers_->network.watch(margins); }
+
 Language::Language(std::unique_ptr<const Parts> parts) : parts_(std::move(parts)) {}
 Language::Language(Language&&) noexcept = default;
 Language& Language::operator=(Language&&) noexcept = default;

@@ -21,6 +21,7 @@
 #include <string>
 
 #include "base/result.h"
+#include "language/margins.h"
 #include "record/document.h"
 
 namespace verbale {
@@ -60,6 +61,9 @@ class Language::Scratch {
   Scratch(Scratch&&) noexcept;
   Scratch& operator=(Scratch&&) noexcept;
   ~Scratch();
+
+  // Every parse from now on adds the margins of its decisions here; null to stop.
+  void watch(DecisionMargins* margins);
 
  private:
   friend class Language;

@@ -60,6 +60,13 @@ TEST(Unicode, ShapesWords) {
   EXPECT_EQ(word_shape(std::string(100, 'a')), "LONG");
 }
 
+// U+1E030 became a letter in Unicode 15, U+10D4 is one for long.
+TEST(Unicode, KnowsNothingNewerThanItsVersion) {
+  EXPECT_FALSE(is_alphabetic(U'\U0001E030'));
+  EXPECT_TRUE(is_alphabetic(U'\u10D4'));
+  EXPECT_EQ(word_shape("\U0001E030a"), "\U0001E030x");
+}
+
 TEST(Unicode, CutsAtCodePoints) {
   EXPECT_EQ(first_code_points("Ólafur", 1), "Ó");
   EXPECT_EQ(last_code_points("Česká", 3), "ská");
@@ -78,6 +85,14 @@ TEST(Regex, ReadsPythonsNotation) {
   EXPECT_TRUE(compiled("^a{,2}$").matches("aa", scratch));
   EXPECT_FALSE(compiled("^a{,2}$").matches("aaa", scratch));
   EXPECT_TRUE(compiled("^\\w+$").matches("Žižek", scratch));
+}
+
+TEST(Regex, KnowsPythonsWhiteSpace) {
+  RegexScratch scratch;
+  EXPECT_TRUE(compiled("^\\S+$").matches("a\u180eb", scratch));
+  EXPECT_FALSE(compiled("^\\S+$").matches("a\x1f\u0062", scratch));
+  EXPECT_TRUE(compiled("^[]\\s]+$").matches("]\x1c\u2009]", scratch));
+  EXPECT_FALSE(compiled("\\s").matches("\u180e\u200b", scratch));
 }
 
 TEST(Regex, LooksBehindTheStartOfASearch) {

@@ -70,9 +70,17 @@ int NameRecogniser::best_class(const State& state, bool may_begin, bool may_go_o
   return best;
 }
 
+float NameRecogniser::margin(const State& state, bool may_begin, bool may_go_on, std::span<const float> scores,
+                             int best) const {
+  std::vector<float> others(scores.begin(), scores.end());
+  others[size_t(best)] = -DecisionMargins::kNoChoice;
+  return scores[size_t(best)] - others[size_t(best_class(state, may_begin, may_go_on, others))];
+}
+
 void NameRecogniser::recognise(std::span<const float> rows, std::span<const uint8_t> is_space,
                                std::span<const uint8_t> starts, TransitionScratch& scratch,
-                               std::vector<uint16_t>& types, std::vector<uint8_t>& begins) const {
+                               std::vector<uint16_t>& types, std::vector<uint8_t>& begins,
+                               DecisionMargins* margins) const {
   const auto tokens = uint32_t(is_space.size());
   types.assign(tokens, kOutside);
   begins.assign(tokens, 0);
@@ -85,8 +93,11 @@ void NameRecogniser::recognise(std::span<const float> rows, std::span<const uint
                                           inside ? int32_t(state.at) - 1 : TransitionNetwork::kAbsent};
     scratch.forget_before(inside ? state.begin : state.at);
     const bool may_go_on = state.at + 1 < tokens && !starts[state.at + 1];
-    const int best = best_class(state, !is_space[state.at], may_go_on, network_.score(described, scratch));
+    const std::span<const float> scores = network_.score(described, scratch);
+    const int best = best_class(state, !is_space[state.at], may_go_on, scores);
     if (best < 0) return;
+    if (margins != nullptr) [[unlikely]]
+      margins->note(margins->name, state.at, margin(state, !is_space[state.at], may_go_on, scores, best));
 
     const Class& chosen = classes_[size_t(best)];
     if (chosen.action == kBegin || chosen.action == kUnit) {

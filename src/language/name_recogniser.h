@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "language/margins.h"
 #include "language/package.h"
 #include "language/transition_network.h"
 
@@ -23,7 +24,8 @@ class NameRecogniser {
   // types[i] = index into labels() or kOutside; begins[i] = 1 at the first token of a name. Names never reach into the
   // next sentence and never begin with white space.
   void recognise(std::span<const float> rows, std::span<const uint8_t> is_space, std::span<const uint8_t> starts,
-                 TransitionScratch& scratch, std::vector<uint16_t>& types, std::vector<uint8_t>& begins) const;
+                 TransitionScratch& scratch, std::vector<uint16_t>& types, std::vector<uint8_t>& begins,
+                 DecisionMargins* margins = nullptr) const;
 
  private:
   enum Action : uint8_t { kMissing, kBegin, kInside, kLast, kUnit, kOutsideMove, kActions };
@@ -41,6 +43,7 @@ class NameRecogniser {
   };
 
   int best_class(const State& state, bool may_begin, bool may_go_on, std::span<const float> scores) const;
+  float margin(const State& state, bool may_begin, bool may_go_on, std::span<const float> scores, int best) const;
 
   std::vector<Class> classes_;
   std::vector<std::string> labels_;

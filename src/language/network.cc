@@ -61,6 +61,7 @@ struct NetworkScratch::Buffers {
   std::vector<float> scores;
   std::vector<uint16_t> classes;
   std::vector<uint8_t> is_space;
+  DecisionMargins* margins = nullptr;
 };
 
 NetworkScratch::NetworkScratch() : buffers_(std::make_unique<Buffers>()) {}
@@ -173,6 +174,8 @@ void Network::Parts::run(Factory factory, std::span<const TokenFeatures> tokens,
     return;
   }
   const std::span<const float> rows = encode(factory, tokens, buffers);
+  if (buffers.margins != nullptr && factory == Factory::tagger)
+    tagger->note_margins(rows, buffers.scores, *buffers.margins);
   switch (factory) {
     case Factory::tagger:
       return tagger->tag(rows, buffers.scores, prediction.tag);
@@ -187,7 +190,7 @@ void Network::Parts::run(Factory factory, std::span<const TokenFeatures> tokens,
                            prediction.sentence_start);
     default:
       return names->recognise(rows, buffers.is_space, prediction.sentence_start, buffers.names, prediction.name_type,
-                              prediction.name_begin);
+                              prediction.name_begin, buffers.margins);
   }
 }
 
@@ -214,8 +217,10 @@ void Network::predict(std::span<const TokenFeatures> tokens, NetworkScratch& scr
   if (tokens.empty()) return;
   buffers.is_space.resize(tokens.size());
   for (size_t i = 0; i < tokens.size(); ++i) buffers.is_space[i] = tokens[i].is_space;
+  buffers.margins = buffers.parser.margins = scratch.margins_;
+  if (buffers.margins != nullptr) buffers.margins->add(tokens.size());
   for (const Factory factory : parts_->order) parts_->run(factory, tokens, buffers, prediction);
-  if (tokens.size() > kKeptTokens) scratch = NetworkScratch();
+  if (tokens.size() > kKeptTokens) scratch.buffers_ = std::make_unique<NetworkScratch::Buffers>();
 }
 
 }  // namespace verbale

@@ -20,6 +20,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "language/margins.h"
 #include "language/morphologizer.h"
 #include "language/package.h"
 #include "language/token_features.h"
@@ -48,10 +49,14 @@ class NetworkScratch {
   NetworkScratch& operator=(NetworkScratch&&) noexcept;
   ~NetworkScratch();
 
+  // From now on every decision's margin is added here, piece after piece; null to stop.
+  void watch(DecisionMargins* margins) { margins_ = margins; }
+
  private:
   friend class Network;
   struct Buffers;
   std::unique_ptr<Buffers> buffers_;
+  DecisionMargins* margins_ = nullptr;
 };
 
 // Immutable once opened; shared between threads.

@@ -161,6 +161,18 @@ int Parser::best_class(const ParserState& state, std::span<const float> scores) 
   return best;
 }
 
+// About the first token of the buffer and the top of the stack, which every move concerns.
+void Parser::note_margin(const ParserState& state, std::span<const float> scores, int best,
+                         DecisionMargins& margins) const {
+  if (best < 0) return;
+  std::vector<float> others(scores.begin(), scores.end());
+  others[size_t(best)] = -DecisionMargins::kNoChoice;
+  const int second = best_class(state, others);
+  const float margin = scores[size_t(best)] - others[size_t(second)];
+  for (const int32_t token : {state.buffer(0), state.stack(0)})
+    if (token != ParserState::kNone) margins.note(margins.parse, size_t(token), margin);
+}
+
 void Parser::apply(const Class& chosen, ParserState& state) {
   switch (chosen.action) {
     case kShift:
@@ -187,7 +199,10 @@ void Parser::parse(std::span<const float> rows, std::span<const uint8_t> is_spac
   while (!state.finished()) {
     int32_t described[kFeatures];
     describe(state, described);
-    const int best = best_class(state, network_.score(described, scratch.transitions));
+    const std::span<const float> scores = network_.score(described, scratch.transitions);
+    const int best = best_class(state, scores);
+    if (scratch.margins != nullptr) [[unlikely]]
+      note_margin(state, scores, best, *scratch.margins);
     if (best >= 0)
       apply(classes_[size_t(best)], state);
     else

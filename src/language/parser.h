@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "language/dependency_tree.h"
+#include "language/margins.h"
 #include "language/package.h"
 #include "language/transition_moves.h"
 #include "language/transition_network.h"
@@ -59,6 +60,7 @@ class ParserState {
 };
 
 struct ParserScratch {
+  DecisionMargins* margins = nullptr;  // when somebody watches
   ParserState state;
   TransitionScratch transitions;
   TreeEdges edges;
@@ -86,6 +88,7 @@ class Parser {
 
   void name_labels(const std::vector<TransitionClass>& classes);
   int best_class(const ParserState& state, std::span<const float> scores) const;
+  void note_margin(const ParserState& state, std::span<const float> scores, int best, DecisionMargins& margins) const;
   static void apply(const Class& chosen, ParserState& state);
 
   std::vector<Class> classes_;

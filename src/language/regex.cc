@@ -30,8 +30,22 @@ std::string_view take_flags(std::string_view& source) {
 // The number of hexadecimal digits after \u or \U, or 0 for every other escape.
 size_t escape_digits(char letter) { return letter == 'u' ? 4 : letter == 'U' ? 8 : 0; }
 
+// What Python calls white space; PCRE2 counts U+180E too, and leaves out U+001C to U+001F.
+constexpr std::string_view kSpaces =
+    "\\x09-\\x0d\\x1c-\\x20\\x85\\xa0\\x{1680}\\x{2000}-\\x{200a}\\x{2028}\\x{2029}\\x{202f}\\x{205f}\\x{3000}";
+
+// \s, and \S outside a character class. False for every other escape.
+bool rewrite_space(char letter, bool in_class, std::string& out) {
+  if (letter != 's' && (letter != 'S' || in_class)) return false;
+  if (!in_class) out += letter == 's' ? "[" : "[^";
+  out += kSpaces;
+  if (!in_class) out += ']';
+  return true;
+}
+
 // Copies one escape; returns the bytes read.
-size_t rewrite_escape(std::string_view source, std::string& out) {
+size_t rewrite_escape(std::string_view source, bool in_class, std::string& out) {
+  if (source.size() > 1 && rewrite_space(source[1], in_class, out)) return 2;
   const size_t digits = source.size() > 1 ? escape_digits(source[1]) : 0;
   if (digits == 0 || source.size() < 2 + digits) {
     out += source.substr(0, 2);
@@ -43,14 +57,27 @@ size_t rewrite_escape(std::string_view source, std::string& out) {
   return 2 + digits;
 }
 
+// A closing bracket there stands for itself.
+bool is_first_of_class(std::string_view source, size_t begin, size_t at) {
+  return at == begin + 1 || (at == begin + 2 && source[begin + 1] == '^');
+}
+
 Rewritten rewrite(std::string_view source) {
   Rewritten out;
   if (take_flags(source).find('i') != std::string_view::npos) out.options |= PCRE2_CASELESS;
   out.source.reserve(source.size() * 3 / 2);
+  size_t class_begin = std::string_view::npos;
   for (size_t at = 0; at < source.size();) {
+    const bool in_class = class_begin != std::string_view::npos;
     if (source[at] == '\\') {
-      at += rewrite_escape(source.substr(at), out.source);
-    } else if (source.substr(at).starts_with("{,")) {
+      at += rewrite_escape(source.substr(at), in_class, out.source);
+      continue;
+    }
+    if (!in_class && source[at] == '[')
+      class_begin = at;
+    else if (in_class && source[at] == ']' && !is_first_of_class(source, class_begin, at))
+      class_begin = std::string_view::npos;
+    if (!in_class && source.substr(at).starts_with("{,")) {
       out.source += "{0,";
       at += 2;
     } else {

@@ -16,6 +16,9 @@ class Tagger {
   void tag(std::span<const float> rows, std::vector<float>& scores, std::vector<uint16_t>& tags) const {
     classifier_.classify(rows, 1, scores, tags);
   }
+  void note_margins(std::span<const float> rows, std::vector<float>& scores, DecisionMargins& margins) const {
+    classifier_.note_margins(rows, scores, margins);
+  }
 
  private:
   std::vector<std::string> labels_;

@@ -4,6 +4,7 @@
 #include <simdjson.h>
 
 #include <algorithm>
+#include <functional>
 #include <limits>
 
 #include "kernels/kernels.h"
@@ -63,17 +64,32 @@ Status TokenClassifier::expect_labels(const Package& package, std::string_view c
                        std::to_string(labels) + " labels for " + std::to_string(classes()) + " classes of the model");
 }
 
+template <class Use>
+void TokenClassifier::score_rows(std::span<const float> rows, std::vector<float>& scores, Use use) const {
+  const size_t count = rows.size() / layer_.inputs;
+  scores.resize(std::max(scores.size(), kBatch * layer_.stride));
+  for (size_t begin = 0; begin < count; begin += kBatch) {
+    const size_t batch = std::min(kBatch, count - begin);
+    kernels().linear(layer_, &rows[begin * layer_.inputs], layer_.inputs, batch, scores.data());
+    for (size_t i = 0; i < batch; ++i) use(begin + i, &scores[i * layer_.stride]);
+  }
+}
+
 void TokenClassifier::classify(std::span<const float> rows, size_t choices, std::vector<float>& scores,
                                std::vector<uint16_t>& chosen) const {
-  const size_t tokens = rows.size() / layer_.inputs;
-  chosen.resize(tokens * choices);
-  scores.resize(std::max(scores.size(), kBatch * layer_.stride));
-  for (size_t begin = 0; begin < tokens; begin += kBatch) {
-    const size_t count = std::min(kBatch, tokens - begin);
-    kernels().linear(layer_, &rows[begin * layer_.inputs], layer_.inputs, count, scores.data());
-    for (size_t i = 0; i < count; ++i)
-      choose(&scores[i * layer_.stride], layer_.outputs, std::span(chosen).subspan((begin + i) * choices, choices));
-  }
+  chosen.resize(rows.size() / layer_.inputs * choices);
+  score_rows(rows, scores, [&](size_t row, float* row_scores) {
+    choose(row_scores, layer_.outputs, std::span(chosen).subspan(row * choices, choices));
+  });
+}
+
+void TokenClassifier::note_margins(std::span<const float> rows, std::vector<float>& scores,
+                                   DecisionMargins& margins) const {
+  score_rows(rows, scores, [&](size_t row, float* row_scores) {
+    if (layer_.outputs < 2) return;
+    std::partial_sort(row_scores, row_scores + 2, row_scores + layer_.outputs, std::greater<>());
+    margins.note(margins.tag, row, row_scores[0] - row_scores[1]);
+  });
 }
 
 }  // namespace verbale

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "kernels/layers.h"
+#include "language/margins.h"
 #include "language/package.h"
 
 namespace verbale {
@@ -31,7 +32,14 @@ class TokenClassifier {
   void classify(std::span<const float> rows, size_t choices, std::vector<float>& scores,
                 std::vector<uint16_t>& chosen) const;
 
+  // The distance between the two best scores of each row.
+  void note_margins(std::span<const float> rows, std::vector<float>& scores, DecisionMargins& margins) const;
+
  private:
+  // Calls use(row's number, its scores).
+  template <class Use>
+  void score_rows(std::span<const float> rows, std::vector<float>& scores, Use use) const;
+
   LinearLayer layer_;
 };
 

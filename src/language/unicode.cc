@@ -1,5 +1,6 @@
-// Categories and simple case come from utf8proc; what Python adds to them is here: two rules of full lower-casing, and
-// the digits that Unicode does not call decimal (symbols.inc).
+// Categories and simple case come from utf8proc; what Python adds to them is here: two rules of full lower-casing, the
+// digits that Unicode does not call decimal, and the version of Unicode (symbols.inc): characters that came after it
+// are nothing, whatever the library knows of them.
 #include "language/unicode.h"
 
 #include <utf8proc.h>
@@ -27,6 +28,13 @@ constexpr CodePointRange kDigits[] = {
 #undef VERBALE_DIGITS
 };
 
+// Ascending.
+constexpr CodePointRange kUnassigned[] = {
+#define VERBALE_UNASSIGNED(first, last) {first, last},
+#include "language/symbols.inc"
+#undef VERBALE_UNASSIGNED
+};
+
 // Letters by look that have a case without having another: ordinal indicators, letters in squares and circles.
 constexpr CodePointRange kCasedSymbols[] = {
     {0xAA, 0xAA}, {0xBA, 0xBA}, {0x1F130, 0x1F149}, {0x1F150, 0x1F169}, {0x1F170, 0x1F189}};
@@ -37,7 +45,15 @@ bool is_in(const CodePointRange (&ranges)[count], char32_t value) {
                      [value](CodePointRange range) { return range.first <= value && value <= range.last; });
 }
 
-utf8proc_category_t category(char32_t value) { return utf8proc_category(utf8proc_int32_t(value)); }
+bool is_unassigned(char32_t value) {
+  const auto* range = std::lower_bound(std::begin(kUnassigned), std::end(kUnassigned), value,
+                                       [](CodePointRange one, char32_t at) { return one.last < at; });
+  return range != std::end(kUnassigned) && range->first <= value;
+}
+
+utf8proc_category_t category(char32_t value) {
+  return is_unassigned(value) ? UTF8PROC_CATEGORY_CN : utf8proc_category(utf8proc_int32_t(value));
+}
 
 template <class Test>
 bool every_code_point(std::string_view text, Test test) {

@@ -2,8 +2,10 @@
 
 usage: symbols.py > ../../src/language/symbols.inc      (run with a Python that has spaCy, in tools/oracle)
 
-Three X-macro lists come out: VERBALE_SYMBOL (the reserved strings in the order of their ids), VERBALE_NORM (the norms
-that every language shares) and VERBALE_DIGITS (ranges of code points that are digits without being decimal numbers).
+Four X-macro lists come out: VERBALE_SYMBOL (the reserved strings in the order of their ids), VERBALE_NORM (the norms
+that every language shares), VERBALE_DIGITS (ranges of code points that are digits without being decimal numbers) and
+VERBALE_UNASSIGNED (ranges that the oracle's Unicode, version 14, does not know: a later one must not change what words
+look like).
 spaCy is used by this script alone; the project never depends on it.
 """
 import sys
@@ -45,6 +47,9 @@ def main():
     print("#endif\n#ifdef VERBALE_DIGITS")
     for first, last in ranges([c for c in range(sys.maxunicode + 1) if is_digit_only(c)]):
         print(f"VERBALE_DIGITS(0x{first:04X}, 0x{last:04X})")
+    print("#endif\n#ifdef VERBALE_UNASSIGNED")
+    for first, last in ranges([c for c in range(sys.maxunicode + 1) if unicodedata.category(chr(c)) == "Cn"]):
+        print(f"VERBALE_UNASSIGNED(0x{first:04X}, 0x{last:04X})")
     print("#endif")
 
 
