@@ -70,24 +70,27 @@ TEST_F(EditTreesTest, HandPartsToTreesThatMatchAgain) {
   EXPECT_EQ(lemma(trees, "gaste"), "-");
 }
 
-TEST_F(EditTreesTest, KeepWholeForms) { EXPECT_EQ(lemma({match(0, 0, kNoTree, kNoTree)}, "ÜBER"), "ÜBER"); }
+TEST_F(EditTreesTest, KeepWholeForms) {
+  EXPECT_EQ(lemma(json::array({match(0, 0, kNoTree, kNoTree)}), "ÜBER"), "ÜBER");
+}
 
 TEST_F(EditTreesTest, KnowReservedSymbolsWithoutTheList) {
   EXPECT_EQ(lemma({replacement("X", "DATE"), match(1, 0, 0, kNoTree)}, "X-1"), "DATE-1");
 }
 
 TEST_F(EditTreesTest, AreRefusedWhenTheyMayRunInCircles) {
-  EXPECT_NE(error({match(1, 0, 0, kNoTree)}).find("lemmatizer/trees: tree 0"), std::string::npos);
+  EXPECT_NE(error(json::array({match(1, 0, 0, kNoTree)})).find("lemmatizer/trees: tree 0"), std::string::npos);
   EXPECT_NE(error({match(0, 0, kNoTree, kNoTree), match(1, 0, kNoTree, 7)}).find("tree 1"), std::string::npos);
 }
 
 TEST_F(EditTreesTest, AreRefusedWithoutTheirStrings) {
-  EXPECT_NE(error({replacement("ge", "unlisted")}).find("vocab/strings.json"), std::string::npos);
+  EXPECT_NE(error(json::array({replacement("ge", "unlisted")})).find("vocab/strings.json"), std::string::npos);
 }
 
 TEST_F(EditTreesTest, AreRefusedWhenTheyAreNeitherKind) {
-  EXPECT_NE(error({json{{"orig", 0}}}).find("tree 0"), std::string::npos);
-  EXPECT_NE(error({json{{"prefix_len", -1}, {"suffix_len", 0}, {"prefix_tree", 0}, {"suffix_tree", 0}}}).find("tree 0"),
+  EXPECT_NE(error(json::array({json{{"orig", 0}}})).find("tree 0"), std::string::npos);
+  EXPECT_NE(error(json::array({json{{"prefix_len", -1}, {"suffix_len", 0}, {"prefix_tree", 0}, {"suffix_tree", 0}}}))
+                .find("tree 0"),
             std::string::npos);
 }
 
