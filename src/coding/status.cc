@@ -1,21 +1,16 @@
 // Walks from the event up the tree, asking of every word on the way what it does to the truth of what it governs.
+//
+// A nominal event that is new to the reader ("merger talks", "an attack") lies in the scope of the clause that it is
+// the object of: "did not make an offer", "could lead to war". One that is known ("the attack") is taken for granted.
 #include "coding/status.h"
 
 #include <algorithm>
 #include <array>
-#include <optional>
+
+#include "coding/status_clause.h"
 
 namespace verbale {
 namespace {
-
-constexpr std::array<std::string_view, 8> kStatusNames = {"happened", "ongoing", "planned",      "wanted",
-                                                          "possible", "denied",  "not_happened", "unclear"};
-
-std::optional<EventStatus> status_named(std::string_view name) {
-  const auto* found = std::find(kStatusNames.begin(), kStatusNames.end(), name);
-  if (found == kStatusNames.end()) return std::nullopt;
-  return EventStatus(found - kStatusNames.begin());
-}
 
 // How far a status takes an event from being a plain fact: on a path, the farthest wins.
 int distance_from_fact(EventStatus status) {
@@ -23,17 +18,12 @@ int distance_from_fact(EventStatus status) {
   return kDistance[size_t(status)];
 }
 
-bool is_negation(const Token& token) {
-  return token.dep == Dep::neg || token.lower == "never" || token.lower == "no" || token.lower == "nobody" ||
-         token.lower == "none" || token.lower == "neither" || token.lower == "nor";
-}
-
-constexpr std::array<std::string_view, 9> kConditionMarks = {"if",       "unless",   "whether", "should", "lest",
-                                                             "provided", "assuming", "until",   "once"};
 // Verbs whose complement is what is reported: beyond them the status is the speaker's business (said_by).
 constexpr std::array<std::string_view, 14> kReportVerbs = {"say",     "tell",   "report",  "state",  "announce",
                                                            "add",     "note",   "claim",   "write",  "show",
                                                            "confirm", "reveal", "declare", "explain"};
+constexpr std::array<std::string_view, 4> kInsteads = {"instead", "rather", "short", "lieu"};
+constexpr std::array<std::string_view, 4> kScopedPrepositions = {"for", "to", "into", "with"};
 
 template <size_t N>
 bool is_one_of(std::string_view word, const std::array<std::string_view, N>& words) {
@@ -42,15 +32,21 @@ bool is_one_of(std::string_view word, const std::array<std::string_view, N>& wor
 
 }  // namespace
 
+void StatusReading::apply(EventStatus farther, Span cue) {
+  if (distance_from_fact(farther) <= distance_from_fact(status)) return;
+  status = farther;
+  cues.push_back({false, cue});
+}
+
 class StatusReader {
  public:
   StatusReader(const StatusTables& tables, const Document& doc, const Predicate& predicate)
-      : tables_(tables), doc_(doc), predicate_(predicate) {}
+      : tables_(tables), doc_(doc), predicate_(predicate), clause_(tables, doc, reading_) {}
 
   StatusReading read() {
-    if (predicate_.kind == PredicateKind::noun) read_modifiers(predicate_.head);
+    if (predicate_.kind == PredicateKind::noun) clause_.read_modifiers(predicate_.head);
     const TokenId anchor = predicate_.carrier != kNone ? predicate_.carrier : predicate_.head;
-    if (is_verb(at(anchor))) read_clause(anchor, true);
+    if (is_verb(at(anchor))) clause_.read_own(anchor);
     climb(anchor);
     read_question();
     return std::move(reading_);
@@ -58,87 +54,7 @@ class StatusReader {
 
  private:
   const Token& at(TokenId token) const { return doc_.tokens[token]; }
-
-  void apply(EventStatus status, TokenId cue) {
-    if (distance_from_fact(status) <= distance_from_fact(reading_.status)) return;
-    reading_.status = status;
-    reading_.cues.push_back({false, at(cue).span});
-  }
-
-  // Determiners and adjectives of a nominal event: "no talks", "possible sanctions", "the next summit".
-  void read_modifiers(TokenId noun) {
-    for (TokenId t = at(noun).left_edge; t < noun; ++t) {
-      if (at(t).head != noun) continue;
-      if (is_negation(at(t))) negate(t);
-      const auto found = tables_.modifiers_.find(at(t).lower);
-      if (found != tables_.modifiers_.end()) apply(found->second, t);
-    }
-  }
-
-  void negate(TokenId cue) {
-    reading_.negated = true;
-    apply(EventStatus::not_happened, cue);
-  }
-
-  // Auxiliaries, negation and conditional marks of one clause.
-  void read_clause(TokenId verb, bool own) {
-    const TokenId carrier_of_aux = auxiliary_holder(verb);
-    for (TokenId t = at(carrier_of_aux).left_edge; t <= at(carrier_of_aux).right_edge; ++t) {
-      if (at(t).head != carrier_of_aux || t == carrier_of_aux) continue;
-      read_clause_word(t, carrier_of_aux, own);
-    }
-    if (own && is_progressive(verb)) apply(EventStatus::ongoing, verb);
-  }
-
-  void read_clause_word(TokenId t, TokenId verb, bool own) {
-    const Token& token = at(t);
-    if (token.dep == Dep::neg || (token.dep == Dep::advmod && token.lower == "never")) {
-      if (own) negate(t);
-    } else if (token.dep == Dep::aux && token.tag == "MD") {
-      read_modal(t, verb);
-    } else if (token.dep == Dep::mark && is_one_of(token.lower, kConditionMarks)) {
-      apply(EventStatus::possible, t);
-    } else if (own && (token.dep == Dep::nsubj || token.dep == Dep::nsubjpass || token.dep == Dep::dobj)) {
-      read_negative_argument(t);
-    }
-  }
-
-  // "No soldiers were killed", "made no attack".
-  void read_negative_argument(TokenId argument) {
-    if (is_negation(at(argument))) return negate(argument);
-    for (TokenId t = at(argument).left_edge; t < argument; ++t)
-      if (at(t).head == argument && at(t).dep == Dep::det && at(t).lower == "no") negate(t);
-  }
-
-  void read_modal(TokenId modal, TokenId verb) {
-    const auto found = tables_.modals_.find(at(modal).lower);
-    if (found == tables_.modals_.end()) return;
-    EventStatus status = found->second;
-    // "said it would send": the future of a reported past.
-    if (at(modal).lower == "would" && is_reported(verb)) status = EventStatus::planned;
-    apply(status, modal);
-  }
-
-  bool is_reported(TokenId verb) const {
-    const Token& token = at(verb);
-    if (token.dep != Dep::ccomp || token.head == verb) return false;
-    return at(token.head).tag == "VBD" || at(token.head).tag == "VBN";
-  }
-
-  // "will meet and sign": the second verb has the auxiliaries of the first, unless it has its own.
-  TokenId auxiliary_holder(TokenId verb) const {
-    while (at(verb).dep == Dep::conj && is_verb(at(at(verb).head)) && first_child(doc_, verb, Dep::aux) == kNone &&
-           first_child(doc_, verb, Dep::nsubj) == kNone && at(verb).tag == at(at(verb).head).tag)
-      verb = at(verb).head;
-    return verb;
-  }
-
-  bool is_progressive(TokenId verb) const {
-    if (at(verb).tag != "VBG") return false;
-    for (TokenId aux : children(doc_, verb, Dep::aux))
-      if (at(aux).lemma == "be" && (at(aux).tag == "VBZ" || at(aux).tag == "VBP")) return true;
-    return false;
-  }
+  void apply(EventStatus status, TokenId cue) { reading_.apply(status, at(cue).span); }
 
   // Up the tree, until a boundary: a finite clause that stands for itself.
   void climb(TokenId token) {
@@ -153,7 +69,7 @@ class StatusReader {
   bool pass(TokenId token, TokenId governor) {
     switch (at(token).dep) {
       case Dep::conj:
-        return true;
+        return !is_finite(token) || is_finite(governor);
       case Dep::xcomp:
       case Dep::ccomp:
       case Dep::acomp:
@@ -162,57 +78,162 @@ class StatusReader {
         return pass_embedding(token, governor, "comp");
       case Dep::dobj:
       case Dep::nsubjpass:
+        return token != predicate_.carrier && pass_embedding(token, governor, "obj");
       case Dep::nsubj:
-        return token != predicate_.carrier &&
-               pass_embedding(token, governor, at(token).dep == Dep::nsubj ? "subj" : "obj");
+        return token != predicate_.carrier && pass_embedding(token, governor, "subj");
       case Dep::pobj:
       case Dep::pcomp:
         return pass_preposition(token, governor);
       case Dep::acl:
         return pass_noun_clause(token, governor);
+      case Dep::relcl:
+        if (clause_.has_to(token) || tables_.embedding(at(governor), "comp") != nullptr)
+          return pass_noun_clause(token, governor);
+        if (clause_.is_negated(governor)) apply(EventStatus::not_happened, governor);
+        return false;
       case Dep::advcl:
         return pass_adverbial(token, governor);
-      case Dep::compound:
-      case Dep::poss:
-      case Dep::nmod:
-        return false;
       default:
         return false;
     }
   }
 
-  bool pass_embedding(TokenId token, TokenId governor, std::string_view relation) {
-    const std::string key = key_of(governor, relation);
-    const auto found = tables_.embeddings_.find(key);
-    if (found == tables_.embeddings_.end()) return pass_unknown(token, governor, relation);
+  bool is_finite(TokenId verb) const { return at(verb).tag == "VBD" || at(verb).tag == "VBZ" || at(verb).tag == "VBP"; }
 
-    const bool negated = is_negated(governor);
-    if (!found->second.transparent) apply(negated ? found->second.negated : found->second.status, governor);
-    read_clause(governor, false);
-    if (found->second.transparent && negated) apply(EventStatus::not_happened, governor);
+  bool pass_embedding(TokenId token, TokenId governor, std::string_view relation) {
+    const StatusTables::Embedding* row = nullptr;
+    if (relation == "obj" && is_speech(token)) row = tables_.embedding(at(governor), "act");
+    if (row == nullptr && token != predicate_.head && has_claim(token)) row = tables_.embedding(at(governor), "claim");
+    if (row == nullptr && relation == "obj" && is_nominal(at(token)) && is_new(token))
+      row = tables_.embedding(at(governor), "new");
+    if (row == nullptr) row = tables_.embedding(at(governor), relation);
+    if (row == nullptr) return pass_unknown(token, governor, relation);
+    read_embedding(*row, token, governor);
+    clause_.read_governing(governor);
     return true;
+  }
+
+  void read_embedding(const StatusTables::Embedding& row, TokenId token, TokenId governor) {
+    if (is_ahead_of(token, governor)) return apply(EventStatus::not_happened, governor);
+    if (clause_.is_negated(governor)) return apply(row.negated, governor);
+    if (!row.transparent) apply(row.status, governor);
+    const bool goes_on = at(governor).lemma == "continue" || at(governor).lemma == "keep";
+    if (goes_on && (at(governor).tag == "VBZ" || at(governor).tag == "VBP")) apply(EventStatus::ongoing, governor);
+  }
+
+  // "have yet to agree", "are yet to meet".
+  bool is_ahead_of(TokenId token, TokenId governor) const {
+    if (at(governor).lemma != "have" && at(governor).lemma != "be") return false;
+    return holds_word(token, "yet") || holds_word(governor, "yet");
+  }
+
+  bool holds_word(TokenId governor, std::string_view word) const {
+    for (TokenId child : children(doc_, governor, Dep::advmod))
+      if (at(child).lower == word) return true;
+    return false;
+  }
+
+  // "rejected a demand": the demand was made. Nouns that have a content of their own are acts of speech.
+  bool is_speech(TokenId noun) const {
+    return noun == predicate_.head && is_nominal(at(noun)) && tables_.embedding(at(noun), "comp") != nullptr;
+  }
+
+  // A noun that has a clause for its content: "reports that …", "claims to …".
+  bool has_claim(TokenId noun) const {
+    if (!is_nominal(at(noun))) return false;
+    return first_child(doc_, noun, Dep::acl) != kNone || first_child(doc_, noun, Dep::ccomp) != kNone ||
+           first_child(doc_, noun, Dep::relcl) != kNone;
   }
 
   bool pass_unknown(TokenId token, TokenId governor, std::string_view relation) {
+    if (relation == "obj") return is_verb(at(governor)) && pass_scope(token, governor);
     if (relation != "comp") return false;
     if (is_one_of(at(governor).lemma, kReportVerbs)) return false;
-    if (at(governor).lemma == "be" && has_to(token)) return apply(EventStatus::planned, governor), true;
+    if (at(governor).lemma == "be" && clause_.has_to(token)) return read_be_to(token, governor), true;
+    if (is_ahead_of(token, governor)) return apply(EventStatus::not_happened, governor), true;
+    if (holds_word(governor, "too") && clause_.has_to(token)) return apply(EventStatus::not_happened, governor), true;
     if (at(token).dep == Dep::ccomp) return false;
-    read_clause(governor, false);
-    if (is_negated(governor)) apply(EventStatus::not_happened, governor);
+    if (is_nominal(at(token)) && !is_new(token)) return false;
+    clause_.read_governing(governor);
+    if (clause_.is_negated(governor)) apply(EventStatus::not_happened, governor);
     return true;
   }
 
+  // "is to visit" is planned; "was to have visited" did not come about.
+  void read_be_to(TokenId token, TokenId governor) {
+    if (const TokenId judgement = judgement_of(governor); judgement != kNone)
+      return read_judgement(judgement, governor);
+    bool perfect = false;
+    for (TokenId aux : children(doc_, token, Dep::aux)) perfect |= at(aux).lower == "have";
+    apply(perfect || is_ahead_of(token, governor) ? EventStatus::not_happened : EventStatus::planned, governor);
+  }
+
+  // "It is necessary to meet": the adjective or noun beside the copula decides.
+  TokenId judgement_of(TokenId copula) const {
+    const TokenId adjective = first_child(doc_, copula, Dep::acomp);
+    return adjective != kNone ? adjective : first_child(doc_, copula, Dep::attr);
+  }
+
+  void read_judgement(TokenId judgement, TokenId copula) {
+    const StatusTables::Embedding* row = tables_.embedding(at(judgement), "comp");
+    if (row == nullptr) return apply(EventStatus::possible, judgement);
+    if (clause_.is_negated(copula)) return apply(row->negated, judgement);
+    if (!row->transparent) apply(row->status, judgement);
+  }
+
+  // A nominal event that is new to the reader shares the fate of the clause that it stands in.
+  bool pass_scope(TokenId noun, TokenId verb) {
+    if (!is_nominal(at(noun)) || !is_new(noun)) return false;
+    clause_.read_governing(verb);
+    if (clause_.is_negated(verb)) apply(EventStatus::not_happened, verb);
+    return true;
+  }
+
+  bool is_new(TokenId noun) const {
+    if (at(noun).pos == Pos::propn || first_child(doc_, noun, Dep::poss) != kNone) return false;
+    const TokenId determiner = first_child(doc_, noun, Dep::det);
+    if (determiner == kNone) return true;
+    const std::string_view word = at(determiner).lower;
+    return word == "a" || word == "an" || word == "any" || word == "another" || word == "no" || word == "some";
+  }
+
   bool pass_preposition(TokenId token, TokenId preposition) {
-    const TokenId governor = at(preposition).head;
-    if (at(preposition).lower == "without") return apply(EventStatus::not_happened, preposition), false;
-    const auto found = tables_.embeddings_.find(key_of(governor, at(preposition).lower));
-    if (found == tables_.embeddings_.end()) return pass_purpose(token, preposition, governor);
-    if (!found->second.transparent)
-      apply(is_negated(governor) ? found->second.negated : found->second.status, governor);
-    if (is_verb(at(governor))) read_clause(governor, false);
+    TokenId governor = at(preposition).head;
+    if (replaces(preposition)) return apply(EventStatus::not_happened, preposition), false;
+    const StatusTables::Embedding* row = tables_.embedding(at(governor), at(preposition).lower);
+    if (row == nullptr && hangs_too_low(governor)) {
+      row = tables_.embedding(at(at(governor).head), at(preposition).lower);
+      if (row != nullptr) governor = at(governor).head;
+    }
+    if (row == nullptr) return pass_unknown_preposition(token, preposition, governor);
+    if (clause_.is_negated(governor))
+      apply(row->negated, governor);
+    else if (!row->transparent)
+      apply(row->status, governor);
+    if (is_verb(at(governor))) clause_.read_governing(governor);
     climb(governor);
     return false;
+  }
+
+  // "accused the rebels of …", "shied away from …": the phrase belongs to the verb.
+  bool hangs_too_low(TokenId governor) const {
+    const Dep dep = at(governor).dep;
+    return (dep == Dep::dobj || dep == Dep::advmod || dep == Dep::prt) && is_verb(at(at(governor).head));
+  }
+
+  // "without", "instead of attacking", "rather than attack".
+  bool replaces(TokenId preposition) const {
+    if (at(preposition).lower == "without" || at(preposition).lower == "instead") return true;
+    const TokenId outer = at(preposition).head;
+    return is_one_of(at(outer).lower, kInsteads) && outer + 1 == preposition;
+  }
+
+  bool pass_unknown_preposition(TokenId token, TokenId preposition, TokenId governor) {
+    if (is_verb(at(governor)) && is_one_of(at(preposition).lower, kScopedPrepositions))
+      return pass_scope(token, governor), false;
+    if (is_nominal(at(governor)) && is_new(token) && clause_.is_negated(governor))
+      return apply(EventStatus::not_happened, governor), false;
+    return pass_purpose(token, preposition, governor);
   }
 
   // "a platform for dialogue": what something is for need not have happened. "for" after a verb is a reason as often.
@@ -222,17 +243,23 @@ class StatusReader {
     return false;
   }
 
-  // "a plan to attack", "the first leader to visit", "soldiers killed in …".
+  // "a plan to attack", "the first leader to visit", "a report that …", "no proof linking …".
   bool pass_noun_clause(TokenId token, TokenId governor) {
-    if (!has_to(token)) return false;
-    const auto found = tables_.embeddings_.find(key_of(governor, "comp"));
-    if (found != tables_.embeddings_.end()) {
-      if (!found->second.transparent) apply(found->second.status, governor);
-      read_modifiers(governor);
+    const bool to = clause_.has_to(token);
+    const StatusTables::Embedding* row = tables_.embedding(at(governor), "comp");
+    const bool states_content = to || at(token).dep == Dep::relcl || first_child(doc_, token, Dep::mark) != kNone;
+    if (row != nullptr && states_content) {
+      if (clause_.is_negated(governor))
+        apply(row->negated, governor);
+      else if (!row->transparent)
+        apply(row->status, governor);
+      clause_.read_modifiers(governor);
       climb(governor);
       return false;
     }
-    if (!has_ordinal(governor)) apply(EventStatus::possible, token);
+    if (clause_.is_negated(governor)) apply(EventStatus::not_happened, governor);
+    if (to && !has_ordinal(governor)) apply(EventStatus::possible, token);
+    if (!to && states_content) climb(governor);
     return false;
   }
 
@@ -244,35 +271,22 @@ class StatusReader {
     return false;
   }
 
-  // A purpose is intended, not done; a condition is possible; other adverbial clauses stand for themselves.
+  // A purpose is intended, not done; a participle shares its clause's fate; other clauses stand for themselves.
   bool pass_adverbial(TokenId token, TokenId governor) {
-    const TokenId mark = first_child(doc_, token, Dep::mark);
-    if (mark != kNone && is_one_of(at(mark).lower, kConditionMarks)) apply(EventStatus::possible, mark);
-    if (!has_to(token)) return false;
-    const auto found = tables_.embeddings_.find(key_of(governor, "comp"));
-    if (found != tables_.embeddings_.end()) return pass_embedding(token, governor, "comp");
+    if (holds_word(governor, "too") && clause_.has_to(token)) return apply(EventStatus::not_happened, governor), false;
+    if (!clause_.has_to(token)) return pass_participle(token, governor);
+    if (tables_.embedding(at(governor), "comp") != nullptr) return pass_embedding(token, governor, "comp");
     apply(EventStatus::planned, token);
+    if (is_verb(at(governor)) && clause_.is_negated(governor)) apply(EventStatus::not_happened, governor);
     return false;
   }
 
-  bool has_to(TokenId verb) const {
-    for (TokenId aux : children(doc_, verb, Dep::aux))
-      if (at(aux).lower == "to") return true;
-    return false;
-  }
-
-  bool is_negated(TokenId governor) const {
-    if (first_child(doc_, governor, Dep::neg) != kNone) return true;
-    return std::any_of(doc_.tokens.begin() + at(governor).left_edge, doc_.tokens.begin() + governor,
-                       [&](const Token& t) {
-                         return t.head == governor && (t.lower == "never" || (t.dep == Dep::det && t.lower == "no"));
-                       });
-  }
-
-  std::string key_of(TokenId governor, std::string_view relation) const {
-    std::string key(at(governor).lemma);
-    key += is_verb(at(governor)) ? "/v " : at(governor).pos == Pos::adj ? "/a " : "/n ";
-    return key += relation;
+  bool pass_participle(TokenId token, TokenId governor) {
+    const bool bare = at(token).tag == "VBG" && first_child(doc_, token, Dep::mark) == kNone &&
+                      first_child(doc_, token, Dep::nsubj) == kNone;
+    if (!bare || token < governor || !is_verb(at(governor))) return false;
+    clause_.read_governing(governor);
+    return true;
   }
 
   // A question asserts nothing.
@@ -288,35 +302,8 @@ class StatusReader {
   const Document& doc_;
   const Predicate& predicate_;
   StatusReading reading_;
+  ClauseReader clause_;
 };
-
-Result<StatusTables> StatusTables::open(const Knowledge& knowledge) {
-  StatusTables tables;
-  const Table* embeddings = knowledge.find("status/embeddings.tsv");
-  const Table* modals = knowledge.find("status/modals.tsv");
-  const Table* modifiers = knowledge.find("status/modifiers.tsv");
-  if (embeddings == nullptr || modals == nullptr || modifiers == nullptr)
-    return Error{Error::Kind::knowledge, "a table under status/ is missing: embeddings, modals or modifiers"};
-
-  for (size_t row = 0; row < embeddings->rows(); ++row) {
-    const std::string_view status = embeddings->cell(row, "status");
-    const bool transparent = status == "transparent";
-    const auto plain = transparent ? EventStatus::happened : status_named(status);
-    const std::string_view negated_name = embeddings->cell(row, "negated");
-    const auto negated = negated_name.empty() ? EventStatus::not_happened : status_named(negated_name);
-    if (!plain || !negated) return table_error(*embeddings, row, "unknown status");
-    for (std::string_view governs : split_list(embeddings->cell(row, "governs")))
-      tables.embeddings_[std::string(embeddings->cell(row, "word")) + " " + std::string(governs)] = {*plain, *negated,
-                                                                                                     transparent};
-  }
-  for (const auto& [table, map] : {std::pair{modals, &tables.modals_}, std::pair{modifiers, &tables.modifiers_}})
-    for (size_t row = 0; row < table->rows(); ++row) {
-      const auto status = status_named(table->cell(row, "status"));
-      if (!status) return table_error(*table, row, "unknown status");
-      (*map)[table->cell(row, "word")] = *status;
-    }
-  return tables;
-}
 
 StatusReading StatusTables::read(const Document& doc, const Predicate& predicate) const {
   return StatusReader(*this, doc, predicate).read();
