@@ -107,6 +107,7 @@ class Pronouns {
       if (entity.kind != EntityKind::person && !is_one_unnamed) return false;
       return !entity.gender || entity.gender == pronoun.gender;
     }
+    if (entity.kind == EntityKind::other) return is_neuter(word) ? !entity.plural : entity.plural;
     if (is_neuter(word))
       return entity.kind == EntityKind::state || entity.kind == EntityKind::organisation ||
              entity.kind == EntityKind::place ||

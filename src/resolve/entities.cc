@@ -9,6 +9,7 @@
 #include "resolve/entity_drafts.h"
 #include "resolve/fold.h"
 #include "resolve/people.h"
+#include "resolve/things.h"
 
 namespace verbale {
 namespace {
@@ -93,13 +94,46 @@ class Resolver {
     code_people();
     for (Candidate& c : drafts_.candidates)
       if (c.entity == kNone && c.form != MentionForm::pronoun) join_noun(c);
+    add_things(scan);
     resolve_pronouns(tables_, doc_, drafts_);
+    link_author(doc_, drafts_);
     for (const Candidate& c : drafts_.candidates)
       if (c.entity != kNone && c.form == MentionForm::nominal) take_code_of_owner(c);
-    write();
   }
 
- private:
+  // Every chain of mentions, of things as well as actors: whole noun phrases, appositions within them.
+  std::vector<std::vector<TokenRange>> chains() const {
+    std::vector<std::vector<TokenRange>> chains(drafts_.entities.size());
+    for (const Candidate& c : drafts_.candidates)
+      if (c.entity != kNone && c.apposed_to == kNone)
+        chains[c.entity].push_back(c.form == MentionForm::pronoun ? c.tokens : extent_of(c));
+    return chains;
+  }
+
+  TokenRange extent_of(const Candidate& c) const {
+    const TokenRange phrase = noun_phrase(doc_, c.head);
+    return is_modifier(c) ? c.tokens
+                          : TokenRange{std::min(phrase.begin, c.tokens.begin), std::max(phrase.end, c.tokens.end)};
+  }
+
+  bool is_modifier(const Candidate& c) const {
+    const Dep dep = doc_.tokens[c.head].dep;
+    return dep == Dep::compound || dep == Dep::amod || dep == Dep::nmod;
+  }
+
+  // Candidates without an entity by now are things too: "the country" when nobody knows which.
+  void add_things(const ActorScan& scan) {
+    for (Candidate& c : drafts_.candidates)
+      if (c.entity == kNone && c.form != MentionForm::pronoun) c.is_recorded = false;
+    std::vector<Candidate> things = collect_things(doc_, scan, drafts_.candidates);
+    drafts_.candidates.insert(drafts_.candidates.end(), std::make_move_iterator(things.begin()),
+                              std::make_move_iterator(things.end()));
+    std::stable_sort(drafts_.candidates.begin(), drafts_.candidates.end(), [](const Candidate& a, const Candidate& b) {
+      return a.tokens.begin != b.tokens.begin ? a.tokens.begin < b.tokens.begin : a.tokens.end > b.tokens.end;
+    });
+    link_things(doc_, drafts_);
+  }
+
   // Comparing every name with every entity grows with the square: hostile articles are cut, and say so.
   void keep_budget() {
     if (drafts_.candidates.size() <= kMentionsMax) return;
@@ -502,7 +536,18 @@ class Resolver {
 
   // ---- the record ----------------------------------------------------------------------------------------------
 
+  // A pronoun for a thing is not recorded either.
+  void drop_things() {
+    std::vector<bool> is_actor(drafts_.entities.size());
+    for (const Candidate& c : drafts_.candidates)
+      if (c.entity != kNone && c.is_recorded && c.form != MentionForm::pronoun) is_actor[c.entity] = true;
+    std::erase_if(drafts_.candidates,
+                  [&](const Candidate& c) { return !c.is_recorded || c.entity == kNone || !is_actor[c.entity]; });
+  }
+
+ public:
   void write() {
+    drop_things();
     std::vector<EntityId> written(drafts_.entities.size(), kNone);
     for (const Candidate& c : drafts_.candidates) {
       if (c.entity == kNone) continue;
@@ -518,6 +563,7 @@ class Resolver {
     for (Entity& entity : doc_.entities) name_by_mentions(entity);
   }
 
+ private:
   void write_mention(const Candidate& c, EntityId id) {
     doc_.entities[id].mentions.push_back(MentionId(doc_.mentions.size()));
     const Span span = doc_.span_of(c.tokens);
@@ -606,6 +652,16 @@ class Resolver {
 
 }  // namespace
 
-void find_entities(const ActorTables& tables, Document& doc) { Resolver(tables, doc).resolve(); }
+void find_entities(const ActorTables& tables, Document& doc) {
+  Resolver resolver(tables, doc);
+  resolver.resolve();
+  resolver.write();
+}
+
+std::vector<std::vector<TokenRange>> find_chains(const ActorTables& tables, Document& doc) {
+  Resolver resolver(tables, doc);
+  resolver.resolve();
+  return resolver.chains();
+}
 
 }  // namespace verbale

@@ -9,11 +9,17 @@
 //           are in text order, entities in the order of their first mention; codes hold on the publication day.
 #pragma once
 
+#include <vector>
+
 #include "record/document.h"
 #include "resolve/actor_tables.h"
 
 namespace verbale {
 
 void find_entities(const ActorTables& tables, Document& doc);
+
+// What is spoken of in the same words or by a pronoun, things and events as well as actors: for measuring, since the
+// record holds actors only. Leaves the document as it is.
+std::vector<std::vector<TokenRange>> find_chains(const ActorTables& tables, Document& doc);
 
 }  // namespace verbale

@@ -32,6 +32,7 @@ struct Candidate {
   char gender = 0;             // 'm', 'f', or 0 when the words do not tell
   TokenId apposed_to = kNone;  // head of the mention that it explains
   EntityId entity = kNone;     // set by entities.cc
+  bool is_recorded = true;     // false: a thing (things.h), which only takes pronouns away from actors
 };
 
 std::vector<Candidate> collect_mentions(const ActorTables& tables, const Document& doc, const ActorScan& scan);
