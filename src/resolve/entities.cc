@@ -111,7 +111,7 @@ class Resolver {
   }
 
   TokenRange extent_of(const Candidate& c) const {
-    const TokenRange phrase = noun_phrase(doc_, c.head);
+    const TokenRange phrase = phrase_of_noun(doc_, c.head);
     return is_modifier(c) ? c.tokens
                           : TokenRange{std::min(phrase.begin, c.tokens.begin), std::max(phrase.end, c.tokens.end)};
   }

@@ -69,7 +69,7 @@ class ThingCollector {
     found.head = t;
     found.form = MentionForm::nominal;
     found.plural = token.tag == "NNS" || token.tag == "NNPS";
-    found.tokens = is_inside_phrase(token.dep) ? name_at(t).tokens : noun_phrase(doc_, t);
+    found.tokens = is_inside_phrase(token.dep) ? name_at(t).tokens : phrase_of_noun(doc_, t);
     found.noun = scan_.words[scan_.word_of_token[t + 1] - 1].lemma;
     if (scan_.name_of_token[t] != kNone) take_name(found, name_at(t).tokens);
     describe(found);
@@ -166,7 +166,7 @@ bool ends_phrase(Dep dep) { return dep == Dep::cc || dep == Dep::conj || dep == 
 
 }  // namespace
 
-TokenRange noun_phrase(const Document& doc, TokenId head) {
+TokenRange phrase_of_noun(const Document& doc, TokenId head) {
   TokenRange phrase{doc.tokens[head].left_edge, doc.tokens[head].right_edge + 1};
   for (TokenId t = phrase.begin; t < phrase.end; ++t) {
     if (doc.tokens[t].head != head || !ends_phrase(doc.tokens[t].dep)) continue;

@@ -21,6 +21,6 @@ void link_things(const Document& doc, EntityDrafts& drafts);
 void link_author(const Document& doc, EntityDrafts& drafts);
 
 // The whole noun phrase of a head, with relative clauses and appositions, without conjuncts.
-TokenRange noun_phrase(const Document& doc, TokenId head);
+TokenRange phrase_of_noun(const Document& doc, TokenId head);
 
 }  // namespace verbale
