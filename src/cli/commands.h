@@ -9,6 +9,8 @@ namespace verbale {
 
 Result<int> run_read(const Options& options);
 Result<int> run_explain(const Options& options);
+Result<int> run_resolve(const Options& options);
+Result<int> run_relate(const Options& options);
 Result<int> run_version(const Options& options);
 
 }  // namespace verbale

@@ -29,6 +29,10 @@ Result<int> run(const Options& options) {
       return run_read(options);
     case Command::explain:
       return run_explain(options);
+    case Command::resolve:
+      return run_resolve(options);
+    case Command::relate:
+      return run_relate(options);
   }
   return int(kInternal);
 }

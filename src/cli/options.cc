@@ -20,6 +20,8 @@ Examples:
   verbale read archive/ -o record.jsonl            one JSON object for each article
   cat articles.jsonl | verbale read - -o news.duckdb
   verbale explain "Police dispersed protesters in Lyon on Friday."
+  verbale resolve actor "Taiwan's deputy foreign minister"
+  verbale relate pairs.tsv --format tsv            the relation between parties that you marked
 
 Exit codes: 0 fine · 1 finished, some articles failed · 2 usage · 3 input · 4 output · 5 codebook or model)";
 
@@ -91,6 +93,27 @@ void add_read(CLI::App& read, Options& options, std::string& date) {
   add_shared(read, options, date);
 }
 
+void add_resolve(CLI::App& resolve, Options& options, std::string& date) {
+  resolve.add_option("KIND", options.kind, "actor, place or time")->type_name("")->required();
+  resolve
+      .add_option("PHRASE", options.inputs, "Phrases, in quotation marks; without any, one a line of standard input")
+      ->type_name("");
+  add_shared(resolve, options, date);
+}
+
+void add_relate(CLI::App& relate, Options& options, std::string& date) {
+  relate
+      .add_option("PAIRS", options.inputs,
+                  "TSV or CSV with a column marked_sentence: <s>who acts</s> … <t>on whom</t>; - for standard input")
+      ->type_name("FILE")
+      ->expected(1)
+      ->required();
+  relate.add_option("-o,--output", options.output, "Write to this file")->type_name("FILE");
+  relate.add_option("--format", options.format, "jsonl (default, with the facts that decided) or tsv")
+      ->type_name("FORMAT");
+  add_shared(relate, options, date);
+}
+
 Status check_word(std::string_view option, const std::string& word, const std::vector<std::string>& known) {
   if (word.empty() || std::find(known.begin(), known.end(), word) != known.end()) return {};
   return usage(fmt::format("{} {}: expected {}{}", option, word, fmt::join(known, " or "), did_you_mean(word, known)));
@@ -105,6 +128,7 @@ Status check_kind(const std::string& from) {
 }
 
 Status check_output(const Options& options) {
+  if (options.command == Command::relate) return check_word("--format", options.format, {"jsonl", "tsv"});
   if (Status known = check_word("--format", options.format, {"account", "jsonl"}); !known) return known;
   const auto ends = [&](std::string_view ending) { return options.output.ends_with(ending); };
   if (options.output.empty() || options.output == "-" || !options.format.empty()) return {};
@@ -119,6 +143,7 @@ Status check(Options& options, const std::string& date) {
   if (Status kind = check_kind(options.from); !kind) return kind;
   if (!options.url.empty() && options.inputs.size() > 1)
     return usage("--url is the address of one article, but there are several inputs");
+  if (Status kind = check_word("resolve", options.kind, {"actor", "place", "time"}); !kind) return kind;
   return check_output(options);
 }
 
@@ -165,6 +190,10 @@ Result<Options> parse_options(int count, char** arguments) {
   CLI::App* explain = app.add_subcommand("explain", "Show stage by stage how a sentence is read");
   explain->add_option("SENTENCE", options.sentence, "The sentence, in quotation marks")->type_name("")->required();
   add_shared(*explain, options, date);
+  CLI::App* resolve = app.add_subcommand("resolve", "Tell which actor, place or time a phrase means");
+  add_resolve(*resolve, options, date);
+  CLI::App* relate = app.add_subcommand("relate", "Tell the relation between the marked parties of sentences");
+  add_relate(*relate, options, date);
   CLI::App* help = app.add_subcommand("help", "Show this help, or that of a command");
   std::string topic;
   help->add_option("COMMAND", topic)->type_name("");
@@ -187,8 +216,12 @@ Result<Options> parse_options(int count, char** arguments) {
     options.command = Command::read;
   } else if (*explain) {
     options.command = Command::explain;
-  } else if (topic == "read" || topic == "explain") {
-    options.help = (topic == "read" ? read : explain)->help("verbale " + topic);
+  } else if (*resolve) {
+    options.command = Command::resolve;
+  } else if (*relate) {
+    options.command = Command::relate;
+  } else if (const CLI::App* about = app.get_subcommand_no_throw(topic); about != nullptr && about != help) {
+    options.help = about->help("verbale " + topic);
   }
   if (Status checked = check(options, date); !checked) return std::move(checked).error();
   return options;

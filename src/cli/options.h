@@ -10,16 +10,17 @@
 
 namespace verbale {
 
-enum class Command { help, version, read, explain };
+enum class Command { help, version, read, explain, resolve, relate };
 
 struct Options {
   Command command = Command::help;
   std::string help;  // for Command::help: what to print
 
-  std::vector<std::string> inputs;  // read
+  std::vector<std::string> inputs;  // read, relate; of resolve: the phrases, none for standard input
   std::string sentence;             // explain
+  std::string kind;                 // resolve: "actor", "place", "time"
   std::string output;               // -o; "" for standard output
-  std::string format;               // "account", "jsonl", or "" to decide by the terminal
+  std::string format;               // "account", "jsonl", or "" to decide by the terminal; of relate: "jsonl" or "tsv"
   std::string from;
   std::string url;
   std::optional<ArticleDate> date;
