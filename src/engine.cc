@@ -73,7 +73,7 @@ std::future<Result<Language>> open_language(const std::filesystem::path& packs) 
 void Engine::read(Document& doc, Worker& worker) const {
   const Stages& stages = *stages_;
 
-  stages.language.parse(doc, worker.scratch_->language);
+  stages.language.parse(doc, worker.scratch_->language, Language::Paragraphs::apart);
   mark_boilerplate(stages.signals, doc);
   set_aside_long_sentences(doc);
 

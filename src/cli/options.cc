@@ -173,6 +173,12 @@ std::string typed(int count, char** arguments) {
   return line;
 }
 
+const CLI::App* find_subcommand(const CLI::App& app, const std::string& name) {
+  for (const CLI::App* command : app.get_subcommands([](const CLI::App*) { return true; }))
+    if (command->get_name() == name) return command;
+  return nullptr;
+}
+
 }  // namespace
 
 Result<Options> parse_options(int count, char** arguments) {
@@ -220,7 +226,7 @@ Result<Options> parse_options(int count, char** arguments) {
     options.command = Command::resolve;
   } else if (*relate) {
     options.command = Command::relate;
-  } else if (const CLI::App* about = app.get_subcommand_no_throw(topic); about != nullptr && about != help) {
+  } else if (const CLI::App* about = find_subcommand(app, topic); about != nullptr && about != help) {
     options.help = about->help("verbale " + topic);
   }
   if (Status checked = check(options, date); !checked) return std::move(checked).error();

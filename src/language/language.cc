@@ -269,15 +269,17 @@ std::string_view Language::Parts::lemma_of(Document& doc, TokenId at, Scratch::B
   }
 }
 
-void Language::parse(Document& doc, Scratch& scratch) const {
+void Language::parse(Document& doc, Scratch& scratch, Paragraphs paragraphs) const {
   tokenize(doc, scratch);
   Scratch::Buffers& buffers = *scratch.buffers_;
   buffers.analyses.clear();
   buffers.sentence_starts.clear();
   buffers.lemma_classes.clear();
   const auto count = TokenId(doc.tokens.size());
+  const bool blank_lines = paragraphs == Paragraphs::apart && has_blank_lines(doc);
   for (TokenId begin = 0, end = 0; begin < count; begin = end) {
     end = end_of_piece(doc, begin, kPieceTokensMax);
+    if (paragraphs == Paragraphs::apart) end = std::min(end, end_of_paragraph(doc, begin, blank_lines));
     parts_->predict(doc, {begin, end}, buffers);
   }
 

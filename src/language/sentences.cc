@@ -40,6 +40,47 @@ void find_sentences(Document& doc, std::span<const uint8_t> starts) {
     if (sentence.root == kNone) sentence.root = sentence.tokens.begin;
 }
 
+namespace {
+
+// The length of the line that begins at this byte.
+size_t line_length(std::string_view text, size_t begin) {
+  const size_t end = text.find('\n', begin);
+  return (end == std::string_view::npos ? text.size() : end) - begin;
+}
+
+bool ends_as_sentences_do(std::string_view word) {
+  return word == "." || word == "!" || word == "?" || word == "…" || word == ":" || word == "\"" || word == "”" ||
+         word == "’" || word == "»" || word == "''";
+}
+
+// A first line that is much shorter than the one below it is no wrapped line.
+bool is_headline(const Document& doc, TokenId line_end) {
+  constexpr size_t kHeadlineBytesMax = 160;
+  const size_t below = doc.text.find_first_not_of(" \t\n", doc.tokens[line_end].span.end);
+  if (below == std::string_view::npos) return true;
+  const size_t length = doc.tokens[line_end].span.begin;
+  return length <= kHeadlineBytesMax && line_length(doc.text, below) > length + length / 2;
+}
+
+bool line_is_over(const Document& doc, TokenId line_end) {
+  if (line_end == 0) return true;
+  const bool first_line = doc.text.find('\n') >= doc.tokens[line_end].span.begin;
+  return ends_as_sentences_do(doc.words(line_end - 1)) || (first_line && is_headline(doc, line_end));
+}
+
+}  // namespace
+
+bool has_blank_lines(const Document& doc) { return paragraph_break(doc) == Break::paragraph; }
+
+TokenId end_of_paragraph(const Document& doc, TokenId begin, bool has_blank_lines) {
+  for (TokenId token = begin; token < doc.tokens.size(); ++token) {
+    const Break found = break_at(doc, token);
+    if (found == Break::paragraph || (found == Break::line && !has_blank_lines && line_is_over(doc, token)))
+      return token + 1;
+  }
+  return TokenId(doc.tokens.size());
+}
+
 // Tokens are taken in the direction in which an edge moves, so whoever finds an ancestor's edge already past itself
 // knows that all higher ones are, too.
 void find_edges(Document& doc) {

@@ -17,6 +17,14 @@ void find_sentences(Document& doc, std::span<const uint8_t> starts);
 // requires: heads are set and hold no circle
 void find_edges(Document& doc);
 
+// Where the paragraph that begins at `begin` ends for certain: behind a blank line; in a text without blank lines
+// behind a line that ends as sentences do, or behind a first line that is plainly a headline. Wrapped lines go on.
+// requires: tokens have their spans
+TokenId end_of_paragraph(const Document& doc, TokenId begin, bool has_blank_lines);
+
+// requires: tokens have their spans
+bool has_blank_lines(const Document& doc);
+
 // Where the piece that begins at `begin` ends: at the text's end if at most `tokens_max` are left; else behind the last
 // paragraph's end that fits, or line's end, or after tokens_max tokens.
 // requires: tokens have their spans
