@@ -20,7 +20,7 @@ constexpr size_t kSlotsPerThread = 16;
 
 // What every thread works with.
 struct Work {
-  const Engine& engine;
+  const MakeReader& make_reader;
   const RunOptions& options;
   const Render& render;
 };
@@ -35,12 +35,12 @@ bool is_known(const RunOptions& options, Reading& reading) {
 }
 
 // Whatever a library throws is that article's failure, never the run's.
-void read_one(const Work& work, Engine::Worker& worker, Reading& reading) {
+void read_one(const Work& work, const std::function<void(Document&)>& read, Reading& reading) {
   if (!reading.incoming.article || is_known(work.options, reading)) return;
   try {
     identify_language(*reading.incoming.article);
     reading.doc = std::make_unique<Document>(*reading.incoming.article);
-    if (!is_unread(*reading.doc)) work.engine.read(*reading.doc, worker);
+    read(*reading.doc);
     work.render(reading);
   } catch (const std::exception& thrown) {
     reading.doc.reset();
@@ -138,9 +138,9 @@ class Window {
 Result<RunCounts> read_on_this_thread(const Work& work, ArticleReader& source, std::unique_ptr<Reading> reading,
                                       std::unique_ptr<Reading> second, const Write& write) {
   RunCounts counts;
-  Engine::Worker worker(work.engine);
+  const auto read = work.make_reader();
   while (reading) {
-    read_one(work, worker, *reading);
+    read_one(work, read, *reading);
     if (Status written = write_one(*reading, write, counts); !written) return std::move(written).error();
     reading = std::move(second);
     if (reading) continue;
@@ -152,10 +152,10 @@ Result<RunCounts> read_on_this_thread(const Work& work, ArticleReader& source, s
 
 Result<RunCounts> read_on_threads(const Work& work, Window& window, const Write& write) {
   const auto read_on = [&] {
-    Engine::Worker worker(work.engine);
+    const auto read = work.make_reader();
     uint64_t number = 0;
     while (auto reading = window.take(number)) {
-      read_one(work, worker, *reading);
+      read_one(work, read, *reading);
       window.give(number, std::move(reading));
     }
   };
@@ -176,12 +176,23 @@ Result<RunCounts> read_on_threads(const Work& work, Window& window, const Write&
 
 Result<RunCounts> read_articles(const Engine& engine, ArticleReader& source, const RunOptions& options,
                                 const Render& render, const Write& write) {
+  const MakeReader make_reader = [&engine] {
+    auto worker = std::make_shared<Engine::Worker>(engine);
+    return [&engine, worker](Document& doc) {
+      if (!is_unread(doc)) engine.read(doc, *worker);
+    };
+  };
+  return read_articles(make_reader, source, options, render, write);
+}
+
+Result<RunCounts> read_articles(const MakeReader& make_reader, ArticleReader& source, const RunOptions& options,
+                                const Render& render, const Write& write) {
   auto first = source.next();
   if (!first) return RunCounts{};
   auto second = source.next();
   auto first_reading = reading_of(*std::move(first));
   auto second_reading = second ? reading_of(*std::move(second)) : nullptr;
-  const Work work{engine, options, render};
+  const Work work{make_reader, options, render};
   if (options.threads <= 1 || !second_reading)
     return read_on_this_thread(work, source, std::move(first_reading), std::move(second_reading), write);
 

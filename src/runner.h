@@ -35,9 +35,15 @@ struct RunCounts {
   uint64_t failed = 0;
 };
 
+// Makes what reads the articles of one thread: called once on each.
+using MakeReader = std::function<std::function<void(Document&)>()>;
 using Render = std::function<void(Reading&)>;
 using Write = std::function<Status(Reading&)>;
 
+Result<RunCounts> read_articles(const MakeReader& make_reader, ArticleReader& source, const RunOptions& options,
+                                const Render& render, const Write& write);
+
+// The same with the whole engine; articles in a language that it does not know are passed on unread.
 Result<RunCounts> read_articles(const Engine& engine, ArticleReader& source, const RunOptions& options,
                                 const Render& render, const Write& write);
 

@@ -1,18 +1,26 @@
-// How fast the language layer reads, on one thread.
+// How fast the language layer reads, on one thread; bench/speed/language.py sets it beside spaCy.
 //
-//   bench_language_speed PACKAGE ORACLE.jsonl [ROUNDS]
+//   bench_language_speed PACKAGE ORACLE.jsonl [--rounds N] [--wait]
+//   bench_language_speed PACKAGE --alone
 //
 // ORACLE.jsonl comes from tools/oracle/parse.py. All texts are parsed once and compared with the oracle: a layer that
-// decides otherwise on more than one token in a thousand gets no rate. Then every round parses all texts again, with
-// warm caches, and the best round counts. The first round, with cold caches, is reported apart. Times are the thread's
-// own processor time, because others may share the machine.
+// decides otherwise on more than one token in ten thousand gets no rate. Then every round parses all texts again and
+// prints its tokens a second, cold caches first; with --wait, each round begins when a line comes in, so that a peer
+// can run in between. Times are the thread's own processor time, because others may share the machine.
+//
+// --alone tells what needs no texts: start-up, the latency of one sentence of 20 tokens, and the memory of the process
+// after so many different words that every cache has filled up.
 #include <time.h>
 
 #include <algorithm>
 #include <cstdlib>
+#include <cstring>
 #include <deque>
 #include <fstream>
+#include <functional>
 #include <iostream>
+#include <string>
+#include <vector>
 
 #include "language/language.h"
 #include "support/parse_differences.h"
@@ -22,7 +30,27 @@ namespace {
 
 using namespace verbale;
 
-constexpr double kDifferencesMax = 0.001;  // of all tokens
+constexpr double kDifferencesMax = 0.0001;  // of all tokens
+constexpr int kRepeats = 9;                 // of what is measured by its median
+
+double thread_seconds() {
+  timespec now{};
+  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+  return double(now.tv_sec) + double(now.tv_nsec) * 1e-9;
+}
+
+double median_seconds(int repeats, const std::function<void()>& work) {
+  std::vector<double> seconds;
+  for (int i = 0; i < repeats; ++i) {
+    const double start = thread_seconds();
+    work();
+    seconds.push_back(thread_seconds() - start);
+  }
+  std::nth_element(seconds.begin(), seconds.begin() + repeats / 2, seconds.end());
+  return seconds[size_t(repeats) / 2];
+}
+
+// ---- rates -----------------------------------------------------------------------------------------------------
 
 struct Texts {
   std::deque<Article> articles;
@@ -45,54 +73,98 @@ Texts read_and_check(const Language& language, const char* path) {
   return texts;
 }
 
-double thread_seconds() {
-  timespec now{};
-  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
-  return double(now.tv_sec) + double(now.tv_nsec) * 1e-9;
-}
-
-// Seconds for one pass over all texts.
-template <class Work>
-double time_pass(const Texts& texts, Work work) {
-  const double start = thread_seconds();
+void parse_all(const Language& language, Language::Scratch& scratch, const Texts& texts) {
   for (const Article& article : texts.articles) {
     Document doc(article);
-    work(doc);
+    language.parse(doc, scratch);
   }
-  return thread_seconds() - start;
 }
 
-template <class Work>
-void report(const char* name, const Texts& texts, int rounds, Work work) {
-  const double cold = time_pass(texts, work);
-  double best = cold;
-  for (int round = 1; round < rounds; ++round) best = std::min(best, time_pass(texts, work));
-  const double tokens = double(texts.tokens);
-  std::cout << name << '\t' << size_t(tokens / cold) << '\t' << size_t(tokens / best) << '\t' << best / tokens * 1e9
-            << '\n';
+int run_rounds(const Language& language, const char* path, int rounds, bool wait) {
+  const Texts texts = read_and_check(language, path);
+  if (double(texts.differences) > kDifferencesMax * double(texts.tokens)) {
+    std::cerr << texts.differences << " differences from the oracle in " << texts.tokens << " tokens: no rate\n";
+    return 1;
+  }
+  std::cout << "tokens\t" << texts.tokens << "\tdifferences\t" << texts.differences << std::endl;
+  Language::Scratch scratch(language);
+  std::string line;
+  for (int round = 0; round <= rounds && (!wait || std::getline(std::cin, line)); ++round) {
+    const double seconds = median_seconds(1, [&] { parse_all(language, scratch, texts); });
+    std::cout << (round == 0 ? "cold" : "warm") << '\t' << size_t(double(texts.tokens) / seconds) << std::endl;
+  }
+  return 0;
+}
+
+// ---- alone -----------------------------------------------------------------------------------------------------
+
+constexpr std::string_view kSentence =
+    "Ministers from nine countries met in Geneva on Tuesday to discuss a plan for sharing water from the river.";
+
+// Megabytes that /proc/self/status gives for the field.
+double memory_megabytes(const std::string& field) {
+  std::ifstream status("/proc/self/status");
+  for (std::string line; std::getline(status, line);)
+    if (line.starts_with(field + ":")) return std::strtod(line.c_str() + field.size() + 1, nullptr) / 1024;
+  return 0;
+}
+
+// An article of words that no other article has.
+Article unheard_words(int number) {
+  Article article;
+  for (int i = 0; i < 800; ++i)
+    article.text += (i % 20 == 0 ? "The " : "the ") + std::string("Xan") + std::to_string(number) + "ev" +
+                    std::to_string(i) + (i % 20 == 19 ? "ed it.\n" : "ic ");
+  return article;
+}
+
+int measure_alone(const std::string& package) {
+  const double start_up = median_seconds(kRepeats, [&] { (void)bool(Language::open(package)); });
+  std::cout << "start-up, ms\t" << start_up * 1e3 << '\n';
+
+  const Result<Language> language = Language::open(package);
+  if (!language) {
+    std::cerr << language.error().what() << '\n';
+    return 1;
+  }
+  Language::Scratch scratch(*language);
+  Article sentence;
+  sentence.text = kSentence;
+  size_t tokens = 0;
+  const double latency = median_seconds(1001, [&] {
+    Document doc(sentence);
+    language->parse(doc, scratch);
+    tokens = doc.tokens.size();
+  });
+  std::cout << "one sentence of " << tokens << " tokens, ms\t" << latency * 1e3 << '\n';
+
+  double most = 0;
+  for (int number = 0; number < 900; ++number) {
+    const Article article = unheard_words(number);
+    Document doc(article);
+    language->parse(doc, scratch);
+    most = std::max(most, memory_megabytes("VmRSS"));
+  }
+  std::cout << "memory with caches full, MB\t" << most << '\n';
+  return 0;
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
   if (argc < 3) {
-    std::cerr << "usage: bench_language_speed PACKAGE ORACLE.jsonl [ROUNDS]\n";
+    std::cerr << "usage: bench_language_speed PACKAGE (ORACLE.jsonl [--rounds N] [--wait] | --alone)\n";
     return 2;
   }
-  Result<Language> language = Language::open(argv[1]);
-  if (!language) {
-    std::cerr << language.error().what() << '\n';
-    return 1;
+  int rounds = 5;
+  bool wait = false;
+  for (int i = 3; i < argc; ++i) {
+    if (std::strcmp(argv[i], "--wait") == 0) wait = true;
+    if (std::strcmp(argv[i], "--rounds") == 0 && i + 1 < argc) rounds = std::atoi(argv[i + 1]);
   }
-  const int rounds = argc > 3 ? std::atoi(argv[3]) : 5;
-  const Texts texts = read_and_check(*language, argv[2]);
-  if (double(texts.differences) > kDifferencesMax * double(texts.tokens)) {
-    std::cerr << texts.differences << " differences from the oracle in " << texts.tokens << " tokens: no rate\n";
-    return 1;
-  }
-  std::cout << "work\ttokens/s cold\ttokens/s warm\tns/token warm\n";
-  Language::Scratch scratch(*language);
-  report("parse", texts, rounds, [&](Document& doc) { language->parse(doc, scratch); });
-  report("tokenize", texts, rounds, [&](Document& doc) { language->tokenize(doc, scratch); });
-  return 0;
+  if (std::strcmp(argv[2], "--alone") == 0) return measure_alone(argv[1]);
+  const Result<Language> language = Language::open(argv[1]);
+  if (language) return run_rounds(*language, argv[2], rounds, wait);
+  std::cerr << language.error().what() << '\n';
+  return 1;
 }

@@ -8,6 +8,7 @@
 namespace verbale {
 
 Result<int> run_read(const Options& options);
+Result<int> run_parse(const Options& options);
 Result<int> run_explain(const Options& options);
 Result<int> run_resolve(const Options& options);
 Result<int> run_relate(const Options& options);

@@ -27,6 +27,8 @@ Result<int> run(const Options& options) {
       return run_version(options);
     case Command::read:
       return run_read(options);
+    case Command::parse:
+      return run_parse(options);
     case Command::explain:
       return run_explain(options);
     case Command::resolve:

@@ -114,6 +114,20 @@ void add_relate(CLI::App& relate, Options& options, std::string& date) {
   add_shared(relate, options, date);
 }
 
+void add_parse(CLI::App& parse, Options& options) {
+  parse.add_option("INPUT", options.inputs, "Files, folders, globs, or - for standard input, as `read` takes them")
+      ->type_name("");
+  parse.add_option("-o,--output", options.output, "Write to this file")->type_name("FILE");
+  parse.add_option("--format", options.format, "conllu (the default) or jsonl")->type_name("FORMAT");
+  parse.add_option("--from", options.from, "Kind of the input: text or jsonl; default: look at the bytes")
+      ->type_name("KIND");
+  parse.add_option("--threads", options.threads, "Threads; 0 means one for each core")->type_name("N");
+  parse.add_option("--packs", options.packs, "Folder of the packs (default: beside the program, or $VERBALE_PACKS)")
+      ->type_name("FOLDER");
+  parse.add_option("--model", options.model, "Folder of another language package (spaCy v3) than the English one")
+      ->type_name("FOLDER");
+}
+
 Status check_word(std::string_view option, const std::string& word, const std::vector<std::string>& known) {
   if (word.empty() || std::find(known.begin(), known.end(), word) != known.end()) return {};
   return usage(fmt::format("{} {}: expected {}{}", option, word, fmt::join(known, " or "), did_you_mean(word, known)));
@@ -128,6 +142,7 @@ Status check_kind(const std::string& from) {
 }
 
 Status check_output(const Options& options) {
+  if (options.command == Command::parse) return check_word("--format", options.format, {"conllu", "jsonl"});
   if (options.command == Command::relate) return check_word("--format", options.format, {"jsonl", "tsv"});
   if (Status known = check_word("--format", options.format, {"account", "jsonl"}); !known) return known;
   const auto ends = [&](std::string_view ending) { return options.output.ends_with(ending); };
@@ -193,6 +208,8 @@ Result<Options> parse_options(int count, char** arguments) {
   app.add_flag("-V,--version", version, "Show versions and attributions");
   CLI::App* read = app.add_subcommand("read", "Read articles and write their record");
   add_read(*read, options, date);
+  CLI::App* parse = app.add_subcommand("parse", "Tokens, tags, lemmas, dependencies, names: the language layer alone");
+  add_parse(*parse, options);
   CLI::App* explain = app.add_subcommand("explain", "Show stage by stage how a sentence is read");
   explain->add_option("SENTENCE", options.sentence, "The sentence, in quotation marks")->type_name("")->required();
   add_shared(*explain, options, date);
@@ -220,6 +237,8 @@ Result<Options> parse_options(int count, char** arguments) {
     options.command = Command::version;
   } else if (*read) {
     options.command = Command::read;
+  } else if (*parse) {
+    options.command = Command::parse;
   } else if (*explain) {
     options.command = Command::explain;
   } else if (*resolve) {

@@ -10,7 +10,7 @@
 
 namespace verbale {
 
-enum class Command { help, version, read, explain, resolve, relate };
+enum class Command { help, version, read, parse, explain, resolve, relate };
 
 struct Options {
   Command command = Command::help;
@@ -20,13 +20,15 @@ struct Options {
   std::string sentence;             // explain
   std::string kind;                 // resolve: "actor", "place", "time"
   std::string output;               // -o; "" for standard output
-  std::string format;               // "account", "jsonl", or "" to decide by the terminal; of relate: "jsonl" or "tsv"
+  std::string format;  // "account", "jsonl", or "" to decide by the terminal; parse: "conllu" or "jsonl"; of relate:
+                       // "jsonl" or "tsv"
   std::string from;
   std::string url;
   std::optional<ArticleDate> date;
   unsigned threads = 0;  // 0: one for each core
   std::vector<std::string> overlays;
   std::string packs;
+  std::string model;  // parse: folder of a language package; "" for the English one of the packs
   bool progress = false;
   std::string command_line;  // as it was typed, without the program's path
 };
