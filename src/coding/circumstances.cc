@@ -122,13 +122,44 @@ bool is_locative(std::string_view preposition) {
 
 }  // namespace
 
+namespace {
+
+// "promised to rebuild the school by June": the date of what is promised, not of the promise.
+bool is_deadline(const Document& doc, const Timex& time, const Event& event) {
+  if (event.quad != 1 && event.quad != 3) return false;
+  if (event.type == "CONSULT" || time.tokens.begin == 0) return false;
+  const std::string_view before = doc.tokens[time.tokens.begin - 1].lower;
+  return before == "by" || before == "until" || before == "before" || before == "within";
+}
+
+bool is_dateline(const Document& doc, const Timex& time) { return doc.dateline && doc.dateline->overlaps(time.span); }
+
+// The only day of the sentence, when it is not that of somebody's saying so.
+TimeId only_time_of_sentence(const Document& doc, const Event& event) {
+  TimeId only = kNone;
+  for (TimeId id = 0; id < doc.times.size(); ++id) {
+    const Timex& time = doc.times[id];
+    if (doc.tokens[time.tokens.begin].sentence != event.sentence || is_dateline(doc, time)) continue;
+    if (only != kNone || !time.begin || is_deadline(doc, time, event)) return kNone;
+    only = id;
+  }
+  if (only == kNone) return kNone;
+  const TokenId holder = attachment(doc, head_of(doc, doc.times[only].tokens));
+  const bool of_the_saying = std::any_of(doc.statements.begin(), doc.statements.end(),
+                                         [&](const Statement& statement) { return statement.cue_token == holder; });
+  return of_the_saying ? kNone : only;
+}
+
+}  // namespace
+
 std::optional<EventTime> time_of(const Document& doc, const Predicate& predicate, const Event& event) {
   TimeId best = kNone;
   Claim strongest = Claim::none;
   bool vague = false;
   for (TimeId id = 0; id < doc.times.size(); ++id) {
     const Timex& time = doc.times[id];
-    if (doc.tokens[time.tokens.begin].sentence != event.sentence) continue;
+    if (doc.tokens[time.tokens.begin].sentence != event.sentence || is_dateline(doc, time)) continue;
+    if (is_deadline(doc, time, event)) continue;
     const Claim claim = claim_on(doc, predicate, head_of(doc, time.tokens));
     if (!time.begin) {
       vague |= claim != Claim::none && time.type == TimexType::date;
@@ -139,7 +170,9 @@ std::optional<EventTime> time_of(const Document& doc, const Predicate& predicate
   if (best != kNone) return from_timex(doc, best);
 
   const auto published = doc.published_day();
-  if (vague || !published || !may_take_publication_day(doc, predicate, event)) return std::nullopt;
+  if (vague || !may_take_publication_day(doc, predicate, event)) return std::nullopt;
+  if (const TimeId only = only_time_of_sentence(doc, event); only != kNone) return from_timex(doc, only);
+  if (!published) return std::nullopt;
   EventTime when;
   when.begin = when.end = published;
   when.precision = "day";
@@ -195,6 +228,19 @@ bool governs(const Document& doc, TokenId governor, TokenId token) {
   return false;
 }
 
+// "In 1983 soldiers came to the village. They burned the houses.": what goes on from a recalled sentence is recalled.
+TimeId time_recalled_before(const Document& doc, const Predicate& predicate, const Event& event) {
+  const auto published = doc.published_day();
+  if (!published || event.sentence == 0 || !event.time || event.time->ref != kNone) return kNone;
+  if (doc.sentences[event.sentence - 1].paragraph != doc.sentences[event.sentence].paragraph) return kNone;
+  const auto subjects = predicate.with(Slot::subject);
+  if (subjects.empty() || doc.tokens[subjects.front().head].pos != Pos::pron) return kNone;
+  TimeId last = kNone;
+  for (TimeId id = 0; id < doc.times.size(); ++id)
+    if (doc.times[id].begin && doc.tokens[doc.times[id].tokens.begin].sentence == event.sentence - 1) last = id;
+  return last != kNone && *doc.times[last].end + kNewsWindow < *published ? last : kNone;
+}
+
 // "the soldiers killed in combat": a past clause that says who somebody is.
 bool explains_a_noun(const Document& doc, TokenId verb) {
   return doc.tokens[verb].dep == Dep::acl && doc.tokens[verb].tag == "VBN";
@@ -228,6 +274,11 @@ BackgroundCues::Finding BackgroundCues::find(const Document& doc, const Predicat
       return finding;
     }
 
+  if (const TimeId earlier = time_recalled_before(doc, predicate, event); earlier != kNone) {
+    finding.background = true;
+    finding.cues.push_back({true, doc.times[earlier].span});
+    return finding;
+  }
   if (explains_a_noun(doc, anchor) && !event.time) {
     finding.background = true;
     finding.cues.push_back({true, doc.tokens[anchor].span});

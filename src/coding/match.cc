@@ -64,8 +64,12 @@ class RowMatcher {
   bool holds_word(const WordSet& words, TokenId token) const {
     if (words.empty() || words.contains(doc_.tokens[token].lemma) || words.contains(doc_.tokens[token].lower))
       return true;
-    const TokenId counted = counted_noun(doc_, token);
-    return counted != kNone && holds_word(words, counted);
+    if (const TokenId counted = counted_noun(doc_, token); counted != kNone) return holds_word(words, counted);
+    // "Cyclone Idai": a name is of the kind that stands before it.
+    if (doc_.tokens[token].pos != Pos::propn) return false;
+    const std::vector<TokenId> kinds = children(doc_, token, Dep::compound);
+    return std::any_of(kinds.begin(), kinds.end(),
+                       [&](TokenId kind) { return words.contains(doc_.tokens[kind].lower); });
   }
 
   bool is_infinitive(TokenId verb) const {
