@@ -18,6 +18,12 @@ TokenId particle_of(const Document& doc, TokenId token, std::string_view word) {
   return kNone;
 }
 
+// "agreed on Monday": a time is no part of the verb.
+bool governs_time(const Document& doc, TokenId particle) {
+  const TokenId object = child_with(doc, particle, {Dep::pobj});
+  return object != kNone && (doc.tokens[object].name_type == "DATE" || doc.tokens[object].name_type == "TIME");
+}
+
 // What stands directly before the verb and belongs to it: "has never", "did not", "was first".
 TokenId first_auxiliary(const Document& doc, TokenId verb) {
   TokenId begin = verb;
@@ -41,7 +47,7 @@ std::optional<StatementCue> verb_cue(const StatementTables& tables, const Docume
     TokenId particle = kNone;
     if (!reading.particle.empty()) {
       particle = particle_of(doc, token, reading.particle);
-      if (particle == kNone) continue;
+      if (particle == kNone || governs_time(doc, particle)) continue;
     }
     return StatementCue{token, particle, cue_words(doc, token, particle), &reading, CueForm::verb};
   }

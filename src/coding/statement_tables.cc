@@ -75,6 +75,7 @@ Result<StatementTables> StatementTables::open(const Knowledge& knowledge) {
   if (Status read = tables.read_set(knowledge, "statements/documents.tsv", tables.documents_); !read)
     return read.error();
   if (Status read = tables.read_set(knowledge, "statements/media.tsv", tables.media_); !read) return read.error();
+  if (Status read = tables.read_set(knowledge, "statements/naming.tsv", tables.naming_); !read) return read.error();
   return tables;
 }
 

@@ -53,6 +53,8 @@ class StatementTables {
   bool is_source(std::string_view lemma) const { return sources_.contains(lemma); }
   bool is_document(std::string_view lemma) const { return documents_.contains(lemma); }
   bool is_media(std::string_view word) const { return media_.contains(word); }
+  // Verbs for naming a source: "asked not to be named".
+  bool is_naming(std::string_view lemma) const { return naming_.contains(lemma); }
 
  private:
   Status read_words(const Knowledge& knowledge, std::string_view file,
@@ -66,6 +68,7 @@ class StatementTables {
   std::unordered_set<std::string_view> sources_;
   std::unordered_set<std::string_view> documents_;
   std::unordered_set<std::string_view> media_;
+  std::unordered_set<std::string_view> naming_;
 };
 
 }  // namespace verbale

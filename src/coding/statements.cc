@@ -204,7 +204,7 @@ class StatementFinder {
       if (around)
         piece = inside(piece, *around);
       else
-        piece = over_quotations(in_line(piece, cue), cue);
+        piece = after_dateline(over_quotations(in_line(piece, cue), cue));
     }
     std::erase_if(pieces, [this](TokenRange piece) { return !has_word(piece); });
     return pieces;
@@ -235,6 +235,13 @@ class StatementFinder {
     return without_edges(doc_, piece);
   }
 
+  // "KYIV, April 20 - The talks failed, she said."
+  TokenRange after_dateline(TokenRange piece) const {
+    if (!doc_.dateline) return piece;
+    while (piece.begin < piece.end && doc_.tokens[piece.begin].span.begin < doc_.dateline->end) ++piece.begin;
+    return without_edges(doc_, piece);
+  }
+
   TokenRange over_quotations(TokenRange piece, const StatementCue& cue) const {
     if (const PlacedQuotation* first = quotation_at(piece.begin)) {
       if (!first->tokens.contains(cue.token)) piece.begin = std::min(piece.begin, first->tokens.begin);
@@ -247,11 +254,19 @@ class StatementFinder {
   bool is_reported(const StatementCue& cue, const std::optional<SpeakerPhrase>& speaker,
                    const std::vector<TokenRange>& pieces) const {
     if (cue.form == CueForm::phrase) return speaker.has_value();
-    if (is_private(cue, speaker) || is_purpose(doc_, tables_, cue)) return false;
+    if (is_private(cue, speaker) || is_purpose(doc_, tables_, cue) || asks_for_anonymity(cue)) return false;
     if (cue.form == CueForm::noun && !speaker && !cue.takes(kClause)) return false;
     if (cue.takes(kDocument)) return speaker && is_evidence(*speaker);
     if (!speaker && cue.form == CueForm::verb) return cue.takes(kPassive) || has_quotation(pieces);
     return true;
+  }
+
+  // "who asked not to be named" tells how the source is called, and nothing of the news.
+  bool asks_for_anonymity(const StatementCue& cue) const {
+    if (cue.form != CueForm::verb || !cue.takes(kTo | kObjectTo)) return false;
+    const TokenId act = child_with(doc_, cue.token, {Dep::xcomp});
+    return act != kNone && tables_.is_naming(doc_.tokens[act].lemma) && is_infinitive(doc_, act) &&
+           child_with(doc_, act, {Dep::auxpass}) != kNone;
   }
 
   // Thoughts and wishes of "I" and "you", and those that are only mentioned within a quotation, are no statements.
@@ -387,7 +402,16 @@ class StatementFinder {
   }
 
   void nest() {
-    for (Statement& statement : doc_.statements) statement.within = statement_carrying(doc_, statement.cue_token);
+    for (StatementId id = 0; id < doc_.statements.size(); ++id) {
+      const StatementId carrier = statement_carrying(doc_, doc_.statements[id].cue_token);
+      if (!stands_within(carrier, id)) doc_.statements[id].within = carrier;
+    }
+  }
+
+  // "If it closed, as the letter said, trade would stop, an aide explained": each has the other's cue in its content.
+  bool stands_within(StatementId inner, StatementId outer) const {
+    while (inner != kNone && inner != outer) inner = doc_.statements[inner].within;
+    return inner == outer;
   }
 
   const StatementTables& tables_;
