@@ -51,7 +51,7 @@ std::string french_lemma(const Lexeme& lexeme, Pos pos, const LemmaTables& table
   const LemmaLists& lists = tables.of(pos);
   if (lists.index.contains(lexeme.lower)) return std::string(lexeme.lower);
   if (const auto exceptions = lists.exceptions.find(lexeme.lower); exceptions != lists.exceptions.end())
-    return std::string(exceptions->second.front());
+    return std::string((*exceptions->second.begin()).text().value_or(""));
   const std::string changed = apply_rules(lexeme.lower, lists);
   return changed.empty() ? look_up(lexeme.lower, lexeme.ids.lower, tables) : changed;
 }

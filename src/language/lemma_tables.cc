@@ -49,8 +49,7 @@ LemmaLists LemmaTables::read_lists_of(std::string_view pos) const {
   const MsgpackValue exceptions = LookupTables::row(tables_.table("lemma_exc"), pos);
   lists.exceptions.reserve(exceptions.size());
   for (const auto [form, lemmas] : exceptions.entries())
-    for (const MsgpackValue lemma : lemmas)
-      lists.exceptions[form.text().value_or("")].push_back(lemma.text().value_or(""));
+    if (lemmas.is_list() && lemmas.size() > 0) lists.exceptions.emplace(form.text().value_or(""), lemmas);
 
   for (const MsgpackValue rule : LookupTables::row(tables_.table("lemma_rules"), pos)) {
     const auto part = [](MsgpackValue::Iterator at) { return (*at).text().value_or(""); };

@@ -29,7 +29,7 @@ struct SuffixRule {
 // What is known of one part of speech.
 struct LemmaLists {
   std::unordered_set<std::string_view> index;
-  std::unordered_map<std::string_view, std::vector<std::string_view>> exceptions;
+  std::unordered_map<std::string_view, MsgpackValue> exceptions;  // a form's lemmas, a list with at least one
   std::vector<SuffixRule> rules;
 
   bool empty() const { return index.empty() && exceptions.empty() && rules.empty(); }

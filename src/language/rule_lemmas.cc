@@ -33,8 +33,10 @@ std::string lemma_by_lists(const Lexeme& lexeme, const LemmaLists& lists) {
   remove_repeated(forms);
 
   if (const auto exceptions = lists.exceptions.find(lexeme.lower); exceptions != lists.exceptions.end())
-    for (const std::string_view lemma : exceptions->second)
-      if (std::find(forms.begin(), forms.end(), lemma) == forms.end()) forms.insert(forms.begin(), std::string(lemma));
+    for (const MsgpackValue entry : exceptions->second)
+      if (const std::string lemma(entry.text().value_or(""));
+          std::find(forms.begin(), forms.end(), lemma) == forms.end())
+        forms.insert(forms.begin(), lemma);
 
   if (!forms.empty()) return std::move(forms.front());
   return unknown.empty() ? std::string(lexeme.text) : std::move(unknown.front());

@@ -13,13 +13,39 @@
 namespace verbale {
 namespace {
 
-constexpr size_t kBatch = 64;
+constexpr size_t kBatch = 64;               // rows scored together
+constexpr size_t kBlock = 64, kLanes = 16;  // scores looked at together
+
+// The greatest of kBlock scores, in lanes that fill vector registers.
+float greatest_of_block(const float* scores) {
+  float lanes[kLanes];
+  std::copy_n(scores, kLanes, lanes);
+  for (size_t at = kLanes; at < kBlock; at += kLanes)
+    for (size_t lane = 0; lane < kLanes; ++lane)
+      lanes[lane] = scores[at + lane] > lanes[lane] ? scores[at + lane] : lanes[lane];
+  return *std::max_element(lanes, lanes + kLanes);
+}
+
+// The first of the greatest scores: packages for morphology have thousands of classes, so whole blocks are passed over.
+size_t first_greatest(const float* scores, size_t classes) {
+  size_t best_block = 0, at = 0;
+  float best = std::numeric_limits<float>::lowest();
+  for (; at + kBlock <= classes; at += kBlock)
+    if (const float greatest = greatest_of_block(scores + at); greatest > best) {
+      best = greatest;
+      best_block = at;
+    }
+  const float* rest = std::max_element(scores + at, scores + classes);
+  if (at < classes && (at == 0 || *rest > best)) return size_t(rest - scores);
+  const float* end = scores + best_block + kBlock;
+  const float* found = std::find(scores + best_block, end, best);
+  return found == end ? best_block : size_t(found - scores);  // scores of a damaged model may be no numbers
+}
 
 void choose(float* scores, size_t classes, std::span<uint16_t> chosen) {
   for (uint16_t& choice : chosen) {
-    float* best = std::max_element(scores, scores + classes);
-    choice = uint16_t(best - scores);
-    if (&choice != &chosen.back()) *best = std::numeric_limits<float>::lowest();
+    choice = uint16_t(first_greatest(scores, classes));
+    if (&choice != &chosen.back()) scores[choice] = std::numeric_limits<float>::lowest();
   }
 }
 

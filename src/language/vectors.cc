@@ -121,30 +121,26 @@ Status WordVectors::read_keys(const Package& package) {
   Result<PackageData> keys = package.read_msgpack(kKeysFile);
   if (!keys) return std::move(keys).error();
   if (!keys->root().is_map()) return package.error(kKeysFile, "keys", "expected a map");
-  const size_t slots = std::bit_ceil(keys->root().size() * 4 / 3 + 2);
-  forms_.resize(slots);
-  row_of_form_.assign(slots, kFree);
+  slots_.resize(std::bit_ceil(keys->root().size() * 4 / 3 + 2));
   for (const auto [form, row] : keys->root().entries()) {
     const auto id = form.unsigned_integer(), number = row.unsigned_integer();
     if (!id || !number || *number >= rows_)
       return package.error(kKeysFile, "keys", "expected string ids with numbers of rows");
-    const size_t slot = slot_of(*id);
-    forms_[slot] = *id;
-    row_of_form_[slot] = uint32_t(*number);
+    slots_[slot_of(*id)] = {*id, uint32_t(*number)};
   }
   return {};
 }
 
 // The form's slot, or the free one where it would stand.
 size_t WordVectors::slot_of(StringId form) const {
-  const size_t mask = forms_.size() - 1;
+  const size_t mask = slots_.size() - 1;
   size_t slot = (form * 0x9E3779B97F4A7C15ull >> 32) & mask;
-  while (row_of_form_[slot] != kFree && forms_[slot] != form) slot = (slot + 1) & mask;
+  while (slots_[slot].row != kFree && slots_[slot].form != form) slot = (slot + 1) & mask;
   return slot;
 }
 
 const std::byte* WordVectors::find(StringId form) const {
-  const uint32_t row = row_of_form_[slot_of(form)];
+  const uint32_t row = slots_[slot_of(form)].row;
   return row == kFree ? nullptr : data_ + size_t(row) * width_ * sizeof(float);
 }
 

@@ -30,17 +30,21 @@ class WordVectors {
  private:
   explicit WordVectors(MappedFile file) : file_(std::move(file)) {}
 
+  static constexpr uint32_t kFree = UINT32_MAX;
+
+  struct Slot {
+    StringId form = 0;
+    uint32_t row = kFree;
+  };
+
   Status read_rows(const Package& package);
   Status read_keys(const Package& package);
   size_t slot_of(StringId form) const;
 
-  static constexpr uint32_t kFree = UINT32_MAX;
-
   MappedFile file_;
   const std::byte* data_ = nullptr;
   uint32_t rows_ = 0, width_ = 0;
-  std::vector<StringId> forms_;  // an open table: a power of two of slots, at most three quarters full
-  std::vector<uint32_t> row_of_form_;
+  std::vector<Slot> slots_;  // an open table: a power of two of slots, at most three quarters full
 };
 
 // Opened by the first encoder that needs them, then shared.
