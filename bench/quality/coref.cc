@@ -229,18 +229,66 @@ struct Score {
   }
 };
 
+// ---- errors by kind ----------------------------------------------------------------------------------------------
+
+std::string kind_of(const std::string& text, Span span) {
+  std::string words = text.substr(span.begin, span.end - span.begin);
+  const bool is_single = words.find(' ') == std::string::npos;
+  const char first = words.empty() ? ' ' : words[0];
+  std::transform(words.begin(), words.end(), words.begin(), [](unsigned char c) { return char(std::tolower(c)); });
+  const auto is = [&](std::initializer_list<const char*> list) {
+    return is_single && std::find(list.begin(), list.end(), words) != list.end();
+  };
+  if (is({"i", "me", "my", "we", "us", "our", "you", "your", "ourselves", "myself"})) return "I, we, you";
+  if (is({"he", "him", "his", "she", "her", "himself", "herself"})) return "he, she";
+  if (is({"it", "its", "itself"})) return "it";
+  if (is({"they", "them", "their", "themselves"})) return "they";
+  if (is({"this", "that", "these", "those"})) return "this, that";
+  const std::string article = words.substr(0, words.find(' '));
+  for (const char* one : {"the", "this", "that", "these", "those"})
+    if (article == one) return "definite";
+  for (const char* one : {"my", "our", "your", "his", "her", "its", "their"})
+    if (article == one) return "owned";
+  return std::isupper(static_cast<unsigned char>(first)) ? "name" : "bare";
+}
+
+// Mentions in chains: of the gold ones, of ours, and of both.
+struct Kinds {
+  struct Counts {
+    size_t gold = 0, found = 0, both = 0;
+  };
+  std::map<std::string, Counts> counts;
+
+  void add(const std::string& text, const Chains& gold, const Chains& found) {
+    std::set<Span> in_gold, in_found;
+    for (const Chain& chain : gold) in_gold.insert(chain.begin(), chain.end());
+    for (const Chain& chain : found) in_found.insert(chain.begin(), chain.end());
+    for (Span span : in_gold)
+      ++counts[kind_of(text, span)].gold, counts[kind_of(text, span)].both += in_found.contains(span);
+    for (Span span : in_found) ++counts[kind_of(text, span)].found;
+  }
+
+  void print() const {
+    std::cout << "kind\tgold\tfound\tboth\n";
+    for (const auto& [kind, count] : counts)
+      std::cout << kind << "\t" << count.gold << "\t" << count.found << "\t" << count.both << "\n";
+  }
+};
+
 int print_texts(const std::vector<GoldText>& texts) {
   for (const GoldText& text : texts)
     std::cout << nlohmann::json{{"name", text.name}, {"text", text.text}}.dump() << "\n";
   return 0;
 }
 
-int score(const std::vector<GoldText>& texts, const std::string& parsed, const std::string& genre, bool everything) {
+int score(const std::vector<GoldText>& texts, const std::string& parsed, const std::string& genre, bool everything,
+          bool errors) {
   const Result<Knowledge> knowledge = Knowledge::read_folder(VERBALE_ROOT "/data");
   if (!knowledge) return std::cerr << knowledge.error().what() << "\n", 1;
   const Result<ActorTables> tables = ActorTables::open(*knowledge);
   if (!tables) return std::cerr << tables.error().what() << "\n", 1;
   Score strict, heads;
+  Kinds kinds;
   std::ifstream in(parsed);
   for (const GoldText& text : texts) {
     std::string line;
@@ -249,11 +297,13 @@ int score(const std::vector<GoldText>& texts, const std::string& parsed, const s
     const auto document = testing::read_parsed(line);
     const Chains found = everything ? all_chains(*tables, *document->doc) : actor_chains(*tables, *document->doc);
     strict.add(text.chains, found);
+    kinds.add(text.text, text.chains, found);
     heads.add(by_heads(*document->doc, text.chains), by_heads(*document->doc, found));
   }
   std::cout << "match\tMUC\tB3\tCEAFe\tmean\n";
   strict.print("strict");
   heads.print("heads");
+  if (errors) kinds.print();
   return 0;
 }
 
@@ -262,7 +312,7 @@ int score(const std::vector<GoldText>& texts, const std::string& parsed, const s
 
 int main(int argc, char** argv) {
   std::string folder, parsed, genre;
-  bool everything = true;
+  bool everything = true, errors = false;
   for (int i = 1; i < argc; ++i) {
     const std::string word = argv[i];
     if (word == "--ontogum" && i + 1 < argc)
@@ -273,11 +323,14 @@ int main(int argc, char** argv) {
       genre = argv[++i];
     else if (word == "--actors")
       everything = false;
+    else if (word == "--errors")
+      errors = true;
   }
   if (folder.empty()) {
-    std::cerr << "usage: bench_coref --ontogum FOLDER (--texts | --parsed FILE [--genre news] [--actors])\n";
+    std::cerr << "usage: bench_coref --ontogum FOLDER (--texts | --parsed FILE [--genre news] [--actors] [--errors])\n";
     return 2;
   }
   const auto texts = verbale::bench::read_folder(folder);
-  return parsed.empty() ? verbale::bench::print_texts(texts) : verbale::bench::score(texts, parsed, genre, everything);
+  return parsed.empty() ? verbale::bench::print_texts(texts)
+                        : verbale::bench::score(texts, parsed, genre, everything, errors);
 }

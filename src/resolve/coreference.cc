@@ -30,7 +30,7 @@ class Pronouns {
   void resolve() {
     note_quotations();
     for (size_t at = 0; at < drafts_.candidates.size(); ++at)
-      if (is_open(at) && !is_first_person(lower(at))) resolve_third_person(at);
+      if (is_open(at) && !is_first_person(lower(at)) && !lower(at).starts_with("you")) resolve_third_person(at);
     for (size_t at = 0; at < drafts_.candidates.size(); ++at)
       if (is_open(at) && is_first_person(lower(at)))
         drafts_.candidates[at].entity = speaker_around(drafts_.candidates[at].head);

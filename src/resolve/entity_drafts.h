@@ -1,5 +1,5 @@
 // Entities while they are being put together: the mentions found so far, and what they tell about one actor.
-// Shared by the steps of find_entities (entities.cc) and by the resolution of pronouns (coreference.cc).
+// Shared by the steps of find_entities: names, nouns, pronouns, the record (one file each).
 #pragma once
 
 #include <string>
@@ -35,6 +35,27 @@ struct EntityDrafts {
   std::vector<EntityDraft> entities;
   std::vector<Candidate> candidates;  // in text order
 };
+
+// Whether a title, folded, may be one that the entity goes by.
+bool has_title(const ActorTables& tables, const EntityDraft& entity, std::string_view phrase);
+
+// A new entity that is what this mention says.
+EntityId add_entity(EntityDrafts& drafts, const Candidate& c, std::string reason);
+
+// Makes the mention one of the entity, which learns its name, gender and title.
+void join_entity(const ActorTables& tables, EntityDrafts& drafts, Candidate& c, EntityId id);
+
+// Sets `entity` of the names: rows of the tables, full names, surnames, short forms and acronyms; codes people.
+void link_names(const ActorTables& tables, const Document& doc, const ActorScan& scan, EntityDrafts& drafts);
+
+// Sets `entity` of the nouns that point back to an actor, explain one, or are a group of their own.
+void link_nouns(const ActorTables& tables, const Document& doc, const PhraseContext& context, EntityDrafts& drafts);
+
+// "its ambassador", "members of the group": the owner's code, known only when nouns and pronouns are resolved.
+void code_by_owners(const ActorTables& tables, const Document& doc, const PhraseContext& context, EntityDrafts& drafts);
+
+// Writes the actors and their mentions to the document; things, and pronouns for them, are left out.
+void write_entities(const ActorTables& tables, EntityDrafts& drafts, Document& doc);
 
 // Sets `entity` of the pronouns whose antecedent is clear; leaves the others at kNone.
 void resolve_pronouns(const ActorTables& tables, const Document& doc, EntityDrafts& drafts);

@@ -41,7 +41,10 @@ class ThingCollector {
 
   std::vector<Candidate> collect() {
     for (TokenId t = 0; t < doc_.tokens.size(); ++t)
-      if (is_head(t)) take(t);
+      if (is_head(t))
+        take(t);
+      else if (doc_.tokens[t].lower == "you" || doc_.tokens[t].lower == "your")
+        take_addressee(t);
     return std::move(found_);
   }
 
@@ -73,6 +76,15 @@ class ThingCollector {
     found.noun = scan_.words[scan_.word_of_token[t + 1] - 1].lemma;
     if (scan_.name_of_token[t] != kNone) take_name(found, name_at(t).tokens);
     describe(found);
+    found_.push_back(std::move(found));
+  }
+
+  void take_addressee(TokenId t) {
+    Candidate found;
+    found.is_recorded = false;
+    found.form = MentionForm::pronoun;
+    found.head = t;
+    found.tokens = {t, t + 1};
     found_.push_back(std::move(found));
   }
 
@@ -108,38 +120,55 @@ class ThingLinker {
  public:
   ThingLinker(const Document& doc, EntityDrafts& drafts) : doc_(doc), drafts_(drafts) {
     for (EntityId id = 0; id < drafts.entities.size(); ++id)
-      for (const std::string& name : drafts.entities[id].names) by_name_.emplace(name, id);
+      for (const std::string& name : drafts.entities[id].names) note_name(name, id);
   }
 
   void link() {
     for (Candidate& c : drafts_.candidates)
-      if (!c.is_recorded && c.entity == kNone) join(c);
+      if (!c.is_recorded && c.entity == kNone && c.form != MentionForm::pronoun) join(c);
   }
 
  private:
   void join(Candidate& c) {
     c.entity = c.form == MentionForm::name ? named(c) : called(c);
     if (c.entity == kNone) c.entity = add(c);
-    if (c.form == MentionForm::name) by_name_.emplace(c.name_key, c.entity);
-    by_noun_[c.noun].push_back({c.entity, c.modifiers, c.plural});
+    if (c.form == MentionForm::name) note_name(c.name_key, c.entity);
+    by_noun_[c.noun].push_back({c.entity, c.modifiers, c.plural, is_owned_thing(c)});
   }
 
   EntityId named(const Candidate& c) const {
-    const auto found = by_name_.find(c.name_key);
-    return found == by_name_.end() ? kNone : found->second;
+    if (const auto found = by_name_.find(c.name_key); found != by_name_.end()) return found->second;
+    const auto longer = by_last_word_.find(c.name_key);
+    return longer == by_last_word_.end() ? kNone : longer->second;
+  }
+
+  // "Discovery" after "Space Shuttle Discovery"; nothing when two names end alike.
+  void note_name(const std::string& name, EntityId id) {
+    by_name_.emplace(name, id);
+    const size_t space = name.rfind(' ');
+    if (space == std::string::npos) return;
+    const auto [known, is_new] = by_last_word_.emplace(name.substr(space + 1), id);
+    if (!is_new && known->second != id) known->second = kNone;
   }
 
   EntityId called(const Candidate& c) const {
     const auto found = by_noun_.find(c.noun);
     if (found == by_noun_.end()) return kNone;
-    const bool is_bare = doc_.tokens[c.tokens.begin].pos != Pos::det && doc_.tokens[c.tokens.begin].tag != "PRP$";
+    const bool is_owned = is_owned_thing(c);
+    const bool is_bare = doc_.tokens[c.tokens.begin].pos != Pos::det;
     for (auto earlier = found->second.rbegin(); earlier != found->second.rend(); ++earlier) {
       if (earlier->plural != c.plural) continue;
-      if (c.definite ? says_no_more(c.modifiers, earlier->modifiers) : is_bare && c.modifiers == earlier->modifiers)
+      const bool is_same = c.modifiers == earlier->modifiers;
+      if (c.definite ? says_no_more(c.modifiers, earlier->modifiers)
+          : is_owned ? earlier->is_owned && is_same
+                     : is_bare && is_same && !c.modifiers.empty())
         return earlier->entity;
     }
     return kNone;
   }
+
+  // "its plan" and "its plan" may be one, "its plan" and "a plan" are not.
+  bool is_owned_thing(const Candidate& c) const { return doc_.tokens[c.tokens.begin].tag == "PRP$"; }
 
   EntityId add(const Candidate& c) {
     EntityDraft thing;
@@ -154,11 +183,13 @@ class ThingLinker {
     EntityId entity;
     std::string modifiers;
     bool plural;
+    bool is_owned;
   };
 
   const Document& doc_;
   EntityDrafts& drafts_;
   std::unordered_map<std::string, EntityId> by_name_;
+  std::unordered_map<std::string, EntityId> by_last_word_;  // kNone: of several
   std::unordered_map<std::string, std::vector<Earlier>> by_noun_;
 };
 
@@ -193,10 +224,11 @@ void link_things(const Document& doc, EntityDrafts& drafts) { ThingLinker(doc, d
 void link_author(const Document& doc, EntityDrafts& drafts) {
   EntityId author = kNone;
   EntityId authors = kNone;
+  EntityId reader = kNone;
   const auto join = [&](Candidate& c, EntityId& id) {
     if (id == kNone) {
       id = EntityId(drafts.entities.size());
-      drafts.entities.emplace_back().reason = "the author";
+      drafts.entities.emplace_back();
     }
     c.entity = id;
     c.is_recorded = false;
@@ -208,6 +240,8 @@ void link_author(const Document& doc, EntityDrafts& drafts) {
       join(c, author);
     else if (lower == "we" || lower.starts_with("our") || lower == "us")
       join(c, authors);
+    else if (lower == "you" || lower == "your")
+      join(c, reader);
   }
 }
 

@@ -17,7 +17,7 @@ std::vector<Candidate> collect_things(const Document& doc, const ActorScan& scan
 // name that an actor bears is that actor.
 void link_things(const Document& doc, EntityDrafts& drafts);
 
-// "I" and "we" outside quotations are the author, and the author with others.
+// "I" and "we" outside quotations are the author, and the author with others; "you" is whoever is spoken to.
 void link_author(const Document& doc, EntityDrafts& drafts);
 
 // The whole noun phrase of a head, with relative clauses and appositions, without conjuncts.
