@@ -9,7 +9,8 @@ install(
   DESTINATION share/verbale/packs
   FILES_MATCHING
   PATTERN "*.pack"
-  PATTERN "*.gaz")
+  PATTERN "*.gaz"
+  PATTERN "*.model")
 install(DIRECTORY ${assets}/en_core_web_sm-3.8.0/ DESTINATION share/verbale/packs/en_core_web_sm)
 install(FILES ${assets}/duckdb/libduckdb.so DESTINATION lib)
 install(FILES LICENSE NOTICE DESTINATION share/doc/verbale)
