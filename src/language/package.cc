@@ -212,9 +212,7 @@ bool Package::has(std::string_view file) const {
 }
 
 Result<MappedFile> Package::map(std::string_view file) const {
-  Result<MappedFile> mapped = MappedFile::open(folder_ / file);
-  if (!mapped) return std::move(mapped).error().during("opening the language package");
-  return mapped;
+  return MappedFile::open(folder_ / file);
 }
 
 Result<PackageData> Package::read_msgpack(std::string_view file) const {
