@@ -266,6 +266,14 @@ struct Kinds {
     for (Span span : in_gold)
       ++counts[kind_of(text, span)].gold, counts[kind_of(text, span)].both += in_found.contains(span);
     for (Span span : in_found) ++counts[kind_of(text, span)].found;
+    for (Span span : in_gold)
+      if (!in_found.contains(span)) tell("missed", text, span);
+    for (Span span : in_found)
+      if (!in_gold.contains(span)) tell("too many", text, span);
+  }
+
+  static void tell(std::string_view what, const std::string& text, Span span) {
+    std::cerr << what << "\t" << kind_of(text, span) << "\t" << text.substr(span.begin, span.end - span.begin) << "\n";
   }
 
   void print() const {
@@ -297,7 +305,7 @@ int score(const std::vector<GoldText>& texts, const std::string& parsed, const s
     const auto document = testing::read_parsed(line);
     const Chains found = everything ? all_chains(*tables, *document->doc) : actor_chains(*tables, *document->doc);
     strict.add(text.chains, found);
-    kinds.add(text.text, text.chains, found);
+    if (errors) kinds.add(text.text, text.chains, found);
     heads.add(by_heads(*document->doc, text.chains), by_heads(*document->doc, found));
   }
   std::cout << "match\tMUC\tB3\tCEAFe\tmean\n";

@@ -29,8 +29,11 @@ std::string without_article(std::string folded) {
 
 // "UN refugee agency": a word that is too long for a preposition begins with a small letter.
 bool has_small_word(std::string_view name) {
-  for (std::string_view word : split_list(name, ' '))
-    if (word.size() > 3 && word[0] >= 'a' && word[0] <= 'z') return true;
+  for (size_t begin = 0; begin < name.size();) {
+    const size_t end = std::min(name.find(' ', begin), name.size());
+    if (end - begin > 3 && name[begin] >= 'a' && name[begin] <= 'z') return true;
+    begin = end + 1;
+  }
   return false;
 }
 

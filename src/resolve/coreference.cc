@@ -11,6 +11,7 @@ namespace verbale {
 namespace {
 
 constexpr double kMarginMin = 3.0;
+constexpr double kMarginMinGendered = 1.0;  // "he" has fewer rivals than "it"
 
 bool is_first_person(std::string_view lower) {
   constexpr std::array<std::string_view, 10> kWords{"i",  "me", "my",  "mine", "myself",
@@ -69,7 +70,7 @@ class Pronouns {
         second = std::max(second, *score);
       }
     }
-    if (best == kNone || best_score - second < kMarginMin) return;
+    if (best == kNone || best_score - second < (pronoun.gender ? kMarginMinGendered : kMarginMin)) return;
     pronoun.entity = best;
     if (pronoun.gender) drafts_.entities[best].gender = pronoun.gender;
   }

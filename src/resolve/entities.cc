@@ -51,11 +51,19 @@ EntityDrafts resolve(const ActorTables& tables, Document& doc) {
   return drafts;
 }
 
+// A name takes an apposition behind it into the phrase, but no clause.
+TokenId end_of_name(const Document& doc, const Candidate& c, TokenId phrase_end) {
+  for (TokenId t = c.tokens.end; t < phrase_end; ++t)
+    if (doc.tokens[t].head == c.head && doc.tokens[t].dep == Dep::appos) return phrase_end;
+  return c.tokens.end;
+}
+
 TokenRange extent_of(const Document& doc, const Candidate& c) {
   const Dep dep = doc.tokens[c.head].dep;
   const bool is_modifier = dep == Dep::compound || dep == Dep::amod || dep == Dep::nmod;
   if (c.form == MentionForm::pronoun || is_modifier) return c.tokens;
   const TokenRange phrase = phrase_of_noun(doc, c.head);
+  if (c.form == MentionForm::name) return {std::min(phrase.begin, c.tokens.begin), end_of_name(doc, c, phrase.end)};
   return {std::min(phrase.begin, c.tokens.begin), std::max(phrase.end, c.tokens.end)};
 }
 

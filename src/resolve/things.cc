@@ -74,9 +74,18 @@ class ThingCollector {
     found.plural = token.tag == "NNS" || token.tag == "NNPS";
     found.tokens = is_inside_phrase(token.dep) ? name_at(t).tokens : phrase_of_noun(doc_, t);
     found.noun = scan_.words[scan_.word_of_token[t + 1] - 1].lemma;
-    if (scan_.name_of_token[t] != kNone) take_name(found, name_at(t).tokens);
+    if (scan_.name_of_token[t] != kNone)
+      take_name(found, name_at(t).tokens);
+    else if (token.pos == Pos::propn)
+      take_name(found, {begin_of_proper_nouns(t), t + 1});
     describe(found);
     found_.push_back(std::move(found));
+  }
+
+  TokenId begin_of_proper_nouns(TokenId t) const {
+    TokenId begin = t;
+    while (begin > 0 && doc_.tokens[begin - 1].pos == Pos::propn && doc_.tokens[begin - 1].head == t) --begin;
+    return begin;
   }
 
   void take_addressee(TokenId t) {

@@ -1,0 +1,117 @@
+// The extent of a noun phrase follows the parse to the left, and to the right only through prepositions that tell whose
+// people they are ("of", "from", and "in" before a place), never into relative clauses.
+#include "resolve/mention_syntax.h"
+
+#include <algorithm>
+
+namespace verbale {
+namespace {
+
+bool opens_phrase(Dep dep) {
+  return dep == Dep::compound || dep == Dep::amod || dep == Dep::det || dep == Dep::poss || dep == Dep::nmod ||
+         dep == Dep::nummod || dep == Dep::predet || dep == Dep::case_ || dep == Dep::quantmod;
+}
+
+bool is_locative(std::string_view lower) {
+  return lower == "in" || lower == "at" || lower == "near" || lower == "outside" || lower == "inside" ||
+         lower == "around" || lower == "across" || lower == "through" || lower == "into" || lower == "on" ||
+         lower == "over";
+}
+
+}  // namespace
+
+// The child of `head` above `t`, or kNone when `t` is not below it.
+TokenId MentionSyntax::branch(TokenId head, TokenId t) const {
+  for (int steps = 0; steps < 32; ++steps) {
+    const TokenId up = token(t).head;
+    if (up == head) return t;
+    if (up == t) return kNone;
+    t = up;
+  }
+  return kNone;
+}
+
+TokenId MentionSyntax::left_of(TokenId head, TokenId begin) const {
+  const TokenId first = doc_.sentences[token(head).sentence].tokens.begin;
+  while (begin > first) {
+    const TokenId child = branch(head, begin - 1);
+    if (child == kNone || !opens_phrase(token(child).dep)) break;
+    if (token(begin - 1).pos == Pos::space || token(begin - 1).lower == "\"") break;
+    --begin;
+  }
+  while (begin < head && token(begin).pos == Pos::punct) ++begin;
+  return begin;
+}
+
+TokenId MentionSyntax::right_of(TokenId head, TokenId begin) const {
+  TokenId end = head + 1;
+  while (end < doc_.tokens.size()) {
+    const Token& next = token(end);
+    if (next.head != head || next.dep != Dep::prep || !tells_whose(end, begin)) break;
+    const TokenId stop = end_of_plain_phrase(end);
+    if (stop <= end + 1) break;
+    end = stop;
+  }
+  return end;
+}
+
+// "of" and "from" always; "in", "at", "for" and "to" before a known name, unless it is said before the noun already.
+bool MentionSyntax::tells_whose(TokenId preposition, TokenId begin) const {
+  const std::string_view lower = token(preposition).lower;
+  if (lower == "of" || lower == "from") return true;
+  if (lower != "in" && lower != "at" && lower != "for" && lower != "to") return false;
+  for (TokenId t = begin; t < preposition; ++t)
+    if (is_known_name(t)) return false;
+  for (TokenId t = preposition + 1; t <= token(preposition).right_edge; ++t)
+    if (token(t).head == preposition) return is_known_name(t);
+  return false;
+}
+
+bool MentionSyntax::is_known_name(TokenId t) const { return scan_.name_of_token[t] != kNone && name_at(t).match; }
+
+// The subtree up to the first clause, quotation or comma in it.
+TokenId MentionSyntax::end_of_plain_phrase(TokenId begin) const {
+  TokenId end = token(begin).right_edge + 1;
+  for (TokenId t = begin; t < end; ++t) {
+    const Dep dep = token(t).dep;
+    if (dep == Dep::relcl || dep == Dep::acl || dep == Dep::advcl)
+      end = std::min(end, std::max(begin, token(t).left_edge));
+    const bool is_break = token(t).pos == Pos::punct && token(t).tag != "HYPH";
+    if (is_break || token(t).pos == Pos::space) end = std::min(end, t);
+  }
+  while (end > begin && (token(end - 1).pos == Pos::punct || token(end - 1).pos == Pos::cconj)) --end;
+  return end;
+}
+
+TokenId MentionSyntax::head_of(TokenRange range) const {
+  for (TokenId t = range.end; t-- > range.begin;)
+    if (!range.contains(token(t).head) || token(t).head == t) return t;
+  return range.end - 1;
+}
+
+bool MentionSyntax::is_purposeful_subject(TokenId head) const {
+  TokenId t = head;
+  while (token(t).dep == Dep::conj) t = token(t).head;
+  const Dep dep = token(t).dep;
+  if (dep == Dep::nsubj) return tables_.is_agentive(token(token(t).head).lemma);
+  return dep == Dep::agent || (dep == Dep::pobj && token(token(t).head).dep == Dep::agent);
+}
+
+// "sanctions against Moscow", "accused Tehran", "talks between Seoul and Tokyo", "Beijing's decision".
+bool MentionSyntax::is_addressed(TokenId head) const {
+  TokenId t = head;
+  while (token(t).dep == Dep::conj) t = token(t).head;
+  const Token& governor = token(token(t).head);
+  if (token(t).dep == Dep::dobj) return tables_.addresses_object(governor.lemma);
+  if (token(t).dep == Dep::poss) return tables_.is_action(governor.lemma);
+  if (token(t).dep != Dep::pobj) return false;
+  return governor.lower == "against" || governor.lower == "between" || governor.lower == "with";
+}
+
+bool MentionSyntax::stands_behind_locative(TokenId head) const {
+  TokenId t = head;
+  while (token(t).dep == Dep::conj) t = token(t).head;
+  return token(t).dep == Dep::pobj && is_locative(token(token(t).head).lower);
+}
+
+}  // namespace verbale

@@ -1,0 +1,41 @@
+// Where a phrase of an actor begins and ends, and where in its clause it stands: what the collection of mentions asks
+// of the parse (mentions.cc). All in tokens of one document.
+#pragma once
+
+#include "record/document.h"
+#include "resolve/actor_scan.h"
+
+namespace verbale {
+
+class MentionSyntax {
+ public:
+  MentionSyntax(const ActorTables& tables, const Document& doc, const ActorScan& scan)
+      : tables_(tables), doc_(doc), scan_(scan) {}
+
+ protected:
+  const Token& token(TokenId t) const { return doc_.tokens[t]; }
+  const NameSpan& name_at(TokenId t) const { return scan_.names[scan_.name_of_token[t]]; }
+  bool is_known_name(TokenId t) const;
+
+  // The child of `head` above `t`, or kNone when `t` is not below it.
+  TokenId branch(TokenId head, TokenId t) const;
+  TokenId left_of(TokenId head, TokenId begin) const;
+  TokenId right_of(TokenId head, TokenId begin) const;
+  TokenId head_of(TokenRange range) const;
+
+  // Whether it is the subject of a verb that is done on purpose, or its "by".
+  bool is_purposeful_subject(TokenId head) const;
+  // Whether it is spoken to, owns an action, or stands behind "against", "between" or "with".
+  bool is_addressed(TokenId head) const;
+  bool stands_behind_locative(TokenId head) const;
+
+  const ActorTables& tables_;
+  const Document& doc_;
+  const ActorScan& scan_;
+
+ private:
+  bool tells_whose(TokenId preposition, TokenId begin) const;
+  TokenId end_of_plain_phrase(TokenId begin) const;
+};
+
+}  // namespace verbale
