@@ -1,6 +1,10 @@
-// How well events are found in the sentences of PLV, without being told who the parties are.
+// How well relations are told in the sentences of PLV: with the parties marked, and without.
 //
-//   bench_events FOLDER --packs build/dev/packs --errors
+//   bench_events FOLDER --packs build/dev/packs --errors            without the marks
+//   bench_events FOLDER --packs build/dev/packs --models MODELS     with them, as `verbale relate` answers
+//
+// With --models, every sentence is judged by the model of MODELS that never saw its fold (tools/train): macro-F1 over
+// the 15 roots and the four quads. What follows is about the first form.
 //
 // FOLDER holds PLV_train.tsv. A sentence is read by the whole engine. Its marked parties are then looked up among the
 // entities: an entity is a party when one of its mentions overlaps the marks. An event is between the parties when the
@@ -23,6 +27,7 @@
 #include "coding/codebook.h"
 #include "engine.h"
 #include "events_gold.h"
+#include "relate_folds.h"
 
 namespace verbale::bench {
 namespace {
@@ -227,11 +232,36 @@ int run(const std::string& folder, const std::string& packs, bool errors) {
   return 0;
 }
 
+int run_relate(const std::string& folder, const std::string& packs, const std::string& models, bool errors) {
+  Result<std::vector<GoldPair>> gold = read_gold_pairs(folder);
+  if (!gold) return std::cerr << gold.error().what() << "\n", 1;
+  Result<Engine> engine = Engine::open({packs, {}});
+  if (!engine) return std::cerr << engine.error().what() << "\n", 1;
+  Result<std::vector<Related>> related = relate_by_folds(*engine, models, *gold);
+  if (!related) return std::cerr << related.error().what() << "\n", 1;
+
+  Confusion roots, quads;
+  double microseconds = 0;
+  for (const Related& one : *related) {
+    roots.add(one.gold->root, one.root);
+    quads.add(std::to_string(one.gold->quad), std::to_string(quad_of_root(one.root)));
+    microseconds += one.microseconds;
+    if (errors && one.root != one.gold->root)
+      fmt::print("WRONG\t{}\t{}\t{:.2f}\t{}\t{}\n", one.gold->root, one.root, one.confidence, one.gold->id,
+                 one.gold->pair.text);
+  }
+  fmt::print("root\tmacro-F1 {:.3f}\taccuracy {:.3f}\nquad\tmacro-F1 {:.3f}\taccuracy {:.3f}\n", roots.macro_f1(),
+             roots.accuracy(), quads.macro_f1(), quads.accuracy());
+  fmt::print("time\t{:.1f} us a pair\n\n{}\n", microseconds / double(related->size()), roots.table());
+  for (const std::string& line : roots.mistakes()) fmt::print("{}\n", line);
+  return 0;
+}
+
 }  // namespace
 }  // namespace verbale::bench
 
 int main(int argc, char** argv) {
-  std::string folder, packs;
+  std::string folder, packs, models;
   bool errors = false;
   for (int i = 1; i < argc; ++i) {
     const std::string word = argv[i];
@@ -239,9 +269,13 @@ int main(int argc, char** argv) {
       errors = true;
     else if (word == "--packs" && i + 1 < argc)
       packs = argv[++i];
+    else if (word == "--models" && i + 1 < argc)
+      models = argv[++i];
     else
       folder = word;
   }
-  if (folder.empty() || packs.empty()) return std::cerr << "usage: bench_events FOLDER --packs PACKS [--errors]\n", 2;
+  if (folder.empty() || packs.empty())
+    return std::cerr << "usage: bench_events FOLDER --packs PACKS [--models MODELS] [--errors]\n", 2;
+  if (!models.empty()) return verbale::bench::run_relate(folder, packs, models, errors);
   return verbale::bench::run(folder, packs, errors);
 }
