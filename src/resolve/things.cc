@@ -138,6 +138,13 @@ class ThingLinker {
   }
 
  private:
+  struct Earlier {
+    EntityId entity;
+    std::string modifiers;
+    bool plural;
+    bool is_owned;
+  };
+
   void join(Candidate& c) {
     c.entity = c.form == MentionForm::name ? named(c) : called(c);
     if (c.entity == kNone) c.entity = add(c);
@@ -168,12 +175,18 @@ class ThingLinker {
     for (auto earlier = found->second.rbegin(); earlier != found->second.rend(); ++earlier) {
       if (earlier->plural != c.plural) continue;
       const bool is_same = c.modifiers == earlier->modifiers;
-      if (c.definite ? says_no_more(c.modifiers, earlier->modifiers)
+      if (c.definite ? says_no_more(c.modifiers, earlier->modifiers) || is_only_one(found->second)
           : is_owned ? earlier->is_owned && is_same
                      : is_bare && is_same && !c.modifiers.empty())
         return earlier->entity;
     }
     return kNone;
+  }
+
+  // Nothing else goes by this noun: "the new plan" is the plan.
+  static bool is_only_one(const std::vector<Earlier>& called) {
+    return std::all_of(called.begin(), called.end(),
+                       [&](const Earlier& other) { return other.entity == called.front().entity; });
   }
 
   // "its plan" and "its plan" may be one, "its plan" and "a plan" are not.
@@ -187,13 +200,6 @@ class ThingLinker {
     drafts_.entities.push_back(std::move(thing));
     return EntityId(drafts_.entities.size() - 1);
   }
-
-  struct Earlier {
-    EntityId entity;
-    std::string modifiers;
-    bool plural;
-    bool is_owned;
-  };
 
   const Document& doc_;
   EntityDrafts& drafts_;
