@@ -1,6 +1,6 @@
 // Linking by heads: a later phrase must repeat the noun, agree in number and add no modifier of its own ("the new plan"
-// is not "the plan" of before, "the plan" may be "the new plan"). One look-up a phrase, whatever the length of the
-// text.
+// is not "the plan" of before, "the plan" may be "the new plan"). Without an article only plurals repeat each other
+// ("peace talks"): they speak of the kind. One look-up a phrase, whatever the length of the text.
 #include "resolve/things.h"
 
 #include <algorithm>
@@ -177,7 +177,7 @@ class ThingLinker {
       const bool is_same = c.modifiers == earlier->modifiers;
       if (c.definite ? says_no_more(c.modifiers, earlier->modifiers) || is_only_one(found->second)
           : is_owned ? earlier->is_owned && is_same
-                     : is_bare && is_same && !c.modifiers.empty())
+                     : is_bare && is_same && !c.modifiers.empty() && c.plural)
         return earlier->entity;
     }
     return kNone;
