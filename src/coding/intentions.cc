@@ -78,8 +78,7 @@ class IntentionReader {
     fill(predicate, word.by, intention.by);
     fill(predicate, word.to, intention.to);
     const bool has_holder = predicate.has(Slot::subject) || predicate.has(Slot::possessor);
-    if (!has_holder && intention.said_by != kNone)
-      add_once(intention.by, doc_.statements[intention.said_by].speaker);
+    if (!has_holder && intention.said_by != kNone) add_once(intention.by, doc_.statements[intention.said_by].speaker);
     if (intention.by.empty()) return;
     if (word.kind == IntentionKind::precondition) intention.conditions.push_back({*content, "precondition", kNone});
     finish(predicate.head, std::move(intention));

@@ -64,13 +64,22 @@ bool is_content_clause(const Document& doc, const StatementCue& cue, TokenId chi
   return token.dep == Dep::xcomp && cue.takes(infinitive ? kTo | kObjectTo : kClause | kLike);
 }
 
+// "said at the time that this shows …": a clause with a subject of its own is no relative clause of the noun before it.
+bool is_no_relative(const Document& doc, TokenId that) {
+  const TokenId verb = doc.tokens[that].head;
+  const TokenId subject = child_with(doc, verb, {Dep::nsubj, Dep::nsubjpass});
+  return doc.tokens[verb].dep == Dep::relcl && subject != kNone && subject != that &&
+         doc.tokens[that].dep != Dep::dobj && doc.tokens[that].dep != Dep::pobj;
+}
+
 // "stressed on many occasions as an alliance that it …": the clause that the parse hung on a noun in between.
 TokenId misplaced_clause(const Document& doc, const StatementCue& cue) {
   if (!cue.takes(kClause)) return kNone;
   const TokenId end = std::min<TokenId>(doc.tokens[cue.token].right_edge, cue.token + kClauseDistanceMax);
   for (TokenId t = cue.words.end; t <= end; ++t) {
     const Token& token = doc.tokens[t];
-    if (token.lower == "that" && token.dep == Dep::mark && token.head > t) return token.head;
+    if (token.lower == "that" && token.head > t && (token.dep == Dep::mark || is_no_relative(doc, t)))
+      return token.head;
     if (token.pos == Pos::verb || token.pos == Pos::punct) return kNone;
   }
   return kNone;
