@@ -22,11 +22,11 @@ import relation_data
 BUCKETS = 1 << 16
 CLASSES = 16  # 15 roots, padded to a register
 SLOTS = 6
-SPARSE_L2 = 0.02
-DENSE_L2 = 0.01
+SPARSE_L2 = 0.001
+DENSE_L2 = 0.02
 EXAMPLE_WEIGHT = 0.5
 SOFT_WEIGHT = 0.1
-ITERATIONS = 80
+ITERATIONS = 60
 
 
 def fnv(text):
@@ -169,6 +169,7 @@ def main():
 
     held_logits = numpy.zeros((len(gold), len(relation_data.ROOTS)))
     measured = numpy.zeros(len(gold), bool)
+    fitted = {}
     for fold in arguments.folds.split(","):
         kept = numpy.array([str(f) != fold for f in folds])
         sparse = [gold_x[0][kept], example_x[0]]
@@ -192,8 +193,10 @@ def main():
             measured |= held
             root, quad = relation_data.scores(labels[held].tolist(), held_logits[held].argmax(1).tolist())
             print(f"fold {fold}: root {root:.3f}, quad {quad:.3f}", flush=True)
-        # A fold's temperature comes from the other folds' held sentences, as far as they are known; so it is written last.
-        others = measured & kept
+        fitted[fold] = model
+    for fold, model in fitted.items():
+        # A fold's temperature comes from the other folds' held sentences.
+        others = measured & numpy.array([str(f) != fold for f in folds])
         temperature = temperature_for(held_logits[others], labels[others]) if others.any() else 1.0
         name = "relations.model" if fold == "all" else f"relations-{fold}.model"
         write_model(out / name, model, words, temperature)
