@@ -180,6 +180,20 @@ std::optional<EventTime> time_of(const Document& doc, const Predicate& predicate
   return when;
 }
 
+namespace {
+
+// "visited Oslo", "shelled Kharkiv": what is acted on is where it happens. A state that is attacked is a party, not a
+// spot.
+bool is_object_place(const Document& doc, const Predicate& predicate, const Event& event, const PlaceMention& mention) {
+  const bool spot = event.type == "ASSAULT" && doc.places[mention.place].precision != PlacePrecision::country;
+  if (event.mode != "visit" && !spot) return false;
+  const std::vector<Argument> objects = predicate.with(Slot::object);
+  return std::any_of(objects.begin(), objects.end(),
+                     [&](const Argument& object) { return mention.tokens.contains(object.head); });
+}
+
+}  // namespace
+
 std::optional<EventPlace> place_of(const Document& doc, const Predicate& predicate, const Event& event) {
   std::optional<EventPlace> best;
   Claim strongest = Claim::none;
@@ -189,7 +203,7 @@ std::optional<EventPlace> place_of(const Document& doc, const Predicate& predica
     const bool visited =
         event.mode == "visit" && std::any_of(event.recipients.begin(), event.recipients.end(),
                                              [&](const Participant& p) { return mention.tokens.contains(p.head); });
-    if (visited)
+    if (visited || is_object_place(doc, predicate, event, mention))
       claim = Claim::direct;
     else if (is_locative(preposition_of(doc, mention.head)))
       claim = claim_on(doc, predicate, mention.head);
@@ -204,7 +218,8 @@ Result<BackgroundCues> BackgroundCues::open(const Knowledge& knowledge) {
   BackgroundCues cues;
   for (size_t row = 0; row < table->rows(); ++row) {
     const std::string_view scope = table->cell(row, "scope");
-    if (scope != "governs" && scope != "clause") return table_error(*table, row, "the scope is governs or clause");
+    if (scope != "governs" && scope != "clause" && scope != "for")
+      return table_error(*table, row, "the scope is governs, clause or for");
     cues.phrases_.push_back({split_list(table->cell(row, "phrase"), ' '), scope});
   }
   return cues;
@@ -241,6 +256,24 @@ TimeId time_recalled_before(const Document& doc, const Predicate& predicate, con
   return last != kNone && *doc.times[last].end + kNewsWindow < *published ? last : kNone;
 }
 
+// "sentenced for the attack", "charged with shelling …", "the trial over …": the deed lies before the court's act.
+bool judged_by(const Document& doc, std::string_view word, TokenId token) {
+  for (int steps = 0; steps < 6 && doc.tokens[token].head != token; ++steps) {
+    const TokenId preposition = doc.tokens[token].head;
+    const std::string_view link = doc.tokens[preposition].lower;
+    const bool links =
+        link == "for" || link == "of" || link == "with" || link == "over" || link == "in" || link == "to";
+    if (doc.tokens[preposition].dep == Dep::prep && links) {
+      const TokenId judge = doc.tokens[preposition].head;
+      if (doc.tokens[judge].lemma == word) return true;
+      if (doc.tokens[doc.tokens[judge].head].lemma == word && doc.tokens[judge].dep == Dep::dobj) return true;
+    }
+    token = preposition;
+    if (is_verb(doc.tokens[token])) return doc.tokens[token].lemma == word;
+  }
+  return false;
+}
+
 // "the soldiers killed in combat": a past clause that says who somebody is.
 bool explains_a_noun(const Document& doc, TokenId verb) {
   return doc.tokens[verb].dep == Dep::acl && doc.tokens[verb].tag == "VBN";
@@ -263,9 +296,13 @@ BackgroundCues::Finding BackgroundCues::find(const Document& doc, const Predicat
   const TokenId clause = clause_of(doc, anchor);
   for (const Phrase& phrase : phrases_)
     for (TokenId t = sentence.tokens.begin; t < sentence.tokens.end; ++t) {
-      if (!matches_at(doc, phrase.words, t, sentence.tokens.end)) continue;
+      const bool found = phrase.scope == "for" ? doc.tokens[t].lemma == phrase.words.front()
+                                               : matches_at(doc, phrase.words, t, sentence.tokens.end);
+      if (!found) continue;
       const TokenId last = TokenId(t + phrase.words.size() - 1);
-      const bool holds = phrase.scope == "governs"
+      const bool holds = phrase.scope == "for"
+                             ? doc.tokens[t].head != anchor && judged_by(doc, phrase.words.front(), anchor)
+                         : phrase.scope == "governs"
                              ? !is_verb(doc.tokens[anchor]) && (governs(doc, t, anchor) || governs(doc, last, anchor))
                              : is_verb(doc.tokens[anchor]) && clause_of(doc, t) == clause;
       if (!holds) continue;

@@ -295,11 +295,14 @@ Result<EventCoder> EventCoder::open(const Knowledge& knowledge) {
   if (!status) return std::move(status).error().during("reading the status tables");
   Result<BackgroundCues> background = BackgroundCues::open(knowledge);
   if (!background) return std::move(background).error().during("reading the background cues");
-  return EventCoder(*std::move(codebook), *std::move(status), *std::move(background));
+  Result<NotEvents> not_events = NotEvents::open(knowledge);
+  if (!not_events) return std::move(not_events).error().during("reading what is not an event");
+  return EventCoder(*std::move(codebook), *std::move(status), *std::move(background), *std::move(not_events));
 }
 
 void EventCoder::code(const PredicateIndex& index, Document& doc) const {
   ArticleCoder(codebook_, status_, background_, index, doc).code();
+  not_events_.set_aside(index, doc);
 }
 
 }  // namespace verbale

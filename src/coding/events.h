@@ -11,6 +11,7 @@
 #include "base/result.h"
 #include "coding/circumstances.h"
 #include "coding/codebook.h"
+#include "coding/not_events.h"
 #include "coding/status.h"
 #include "record/document.h"
 
@@ -26,12 +27,16 @@ class EventCoder {
   const Codebook& codebook() const { return codebook_; }
 
  private:
-  EventCoder(Codebook codebook, StatusTables status, BackgroundCues background)
-      : codebook_(std::move(codebook)), status_(std::move(status)), background_(std::move(background)) {}
+  EventCoder(Codebook codebook, StatusTables status, BackgroundCues background, NotEvents not_events)
+      : codebook_(std::move(codebook)),
+        status_(std::move(status)),
+        background_(std::move(background)),
+        not_events_(std::move(not_events)) {}
 
   Codebook codebook_;
   StatusTables status_;
   BackgroundCues background_;
+  NotEvents not_events_;
 };
 
 }  // namespace verbale

@@ -1,0 +1,43 @@
+// What the whole engine codes and does not code, in golden cases: what is not an event, and when and where events are.
+#include <gtest/gtest.h>
+
+#include "base/calendar.h"
+#include "coding/event_reading_test.h"
+#include "coding/not_events.h"
+#include "record/vocabulary.h"
+
+namespace verbale::testing {
+namespace {
+
+std::string names(const Document& doc, const std::vector<Participant>& participants) {
+  std::string line;
+  for (const Participant& participant : participants) line += " [" + std::string(doc.words(participant.span)) + "]";
+  return line;
+}
+
+std::string days(const Event& event) {
+  if (!event.time || !event.time->begin) return "-";
+  std::string line = format_day(*event.time->begin);
+  if (event.time->end && event.time->end != event.time->begin) line += "/" + format_day(*event.time->end);
+  if (!event.time->reason.empty()) line += " (" + std::string(event.time->reason) + ")";
+  return line;
+}
+
+TEST(NotEvents, GoldenCases) {
+  check_event_cases("not_events.case", [](const Document& doc, const Event& event) {
+    return std::vector<std::string>{names(doc, event.actors) + " >" + names(doc, event.recipients) + " " +
+                                    std::string(to_label(event.status))};
+  });
+}
+
+TEST(Circumstances, GoldenCases) {
+  check_event_cases("circumstances.case", [](const Document& doc, const Event& event) {
+    std::string line = days(event);
+    if (event.place) line += " @" + std::string(doc.places[event.place->ref].name);
+    if (event.background) line += " background";
+    return std::vector<std::string>{line};
+  });
+}
+
+}  // namespace
+}  // namespace verbale::testing
