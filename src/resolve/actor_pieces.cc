@@ -68,7 +68,7 @@ class PieceFinder {
       key_ += words_[at + size - 1].folded;
       const NameMatches* matches = tables_.find_name(key_);
       if (!matches) continue;
-      if (const NameMatch* match = choose(*matches, words_.subspan(at, size))) longest = {at, at + size, match};
+      if (const NameMatch* match = choose(*matches, at, size)) longest = {at, at + size, match};
     }
     return longest;
   }
@@ -96,9 +96,12 @@ class PieceFinder {
     return {valid, !context_.country.empty() && body.country == context_.country, match.exact_case, use};
   }
 
-  const NameMatch* choose(const NameMatches& matches, std::span<const Word> words) const {
+  const NameMatch* choose(const NameMatches& matches, uint32_t begin, uint32_t size) const {
+    const std::span<const Word> words = words_.subspan(begin, size);
+    const bool has_article = begin > 0 && words_[begin - 1].folded == "the";
     const NameMatch* best = nullptr;
     for (const NameMatch& match : matches) {
+      if (match.needs_article && !has_article) continue;
       if (match.exact_case ? !is_written_as_acronym(words, match.surface)
                            : !match.common_noun && !is_written_as_name(words))
         continue;

@@ -119,12 +119,16 @@ class ActorReader {
       match.exact_case = true;
       match.surface = strip_dots(name);
     }
+    match.needs_article = name.starts_with("The ") && folded.find(' ') == std::string::npos;
     note_words(tables_.name_words_, folded);
     NameMatches& matches = tables_.names_[std::move(folded)];
-    const bool known = std::any_of(matches.begin(), matches.end(), [&](const NameMatch& other) {
+    const auto known = std::find_if(matches.begin(), matches.end(), [&](const NameMatch& other) {
       return other.table == match.table && other.row == match.row && other.use == match.use;
     });
-    if (!known) matches.push_back(std::move(match));
+    if (known == matches.end())
+      matches.push_back(std::move(match));
+    else
+      known->needs_article &= match.needs_article;
   }
 
   static void note_words(NameMap<size_t>& words_max, std::string_view folded) {

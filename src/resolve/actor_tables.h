@@ -101,10 +101,11 @@ struct NameMatch {
   enum class Table : uint8_t { body, person } table = Table::body;
   uint32_t row = 0;
   NameUse use = NameUse::name;
-  bool exact_case = false;   // an acronym: only in its own case
-  bool common_noun = false;  // "world body": written without capitals
-  bool short_form = false;   // only where the article also names it in full
-  std::string surface = {};  // of an acronym, without dots
+  bool exact_case = false;     // an acronym: only in its own case
+  bool common_noun = false;    // "world body": written without capitals
+  bool short_form = false;     // only where the article also names it in full
+  bool needs_article = false;  // "The Atlantic": "Atlantic" alone is something else
+  std::string surface = {};    // of an acronym, without dots
 };
 
 using NameMatches = std::vector<NameMatch>;

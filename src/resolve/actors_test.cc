@@ -99,6 +99,11 @@ TEST(Actors, FamilyNamesStandFirstInTheEast) {
   EXPECT_EQ(code_of("Foreign Minister Wang", "", "2023-01-01").substr(4), "GOV");
 }
 
+TEST(Actors, ANameThatIsAnAdjectiveNeedsItsArticle) {
+  EXPECT_EQ(code_of("The Atlantic"), "USA JRN");
+  EXPECT_EQ(code_of("the Euro-Atlantic family").find("JRN"), std::string::npos);
+}
+
 TEST(Actors, OtherBearersOfANameAreTold) {
   const Result<ActorTables> tables = ActorTables::open(knowledge());
   EXPECT_FALSE(resolve_actor(*tables, "Congress", "", std::nullopt).alternatives.empty());
