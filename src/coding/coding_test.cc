@@ -30,6 +30,28 @@ TEST(NotEvents, GoldenCases) {
   });
 }
 
+// The bracketed word of each example must give no event.
+TEST(NotEvents, ExclusionsReadTheirExamples) {
+  EventReader* reader = EventReader::instance();
+  ASSERT_NE(reader, nullptr);
+  const Table* table = knowledge().find("topics/exclusions.tsv");
+  ASSERT_NE(table, nullptr);
+  for (size_t row = 0; row < table->rows(); ++row) {
+    std::string text(table->cell(row, "example"));
+    const size_t open = text.find('[');
+    const size_t close = text.find(']');
+    if (open == std::string::npos || close == std::string::npos) {
+      ADD_FAILURE() << table->row_name(row) << " marks no word";
+      continue;
+    }
+    const Span marked{uint32_t(open), uint32_t(close - 1)};
+    text.erase(close, 1).erase(open, 1);
+    const auto reading = reader->read(text);
+    for (const Event& event : reading->doc->events)
+      EXPECT_FALSE(event.trigger.overlaps(marked)) << table->row_name(row) << ": " << text << " by " << event.rule;
+  }
+}
+
 TEST(Circumstances, GoldenCases) {
   check_event_cases("circumstances.case", [](const Document& doc, const Event& event) {
     std::string line = days(event);
