@@ -204,6 +204,7 @@ Result<Options> parse_options(int count, char** arguments) {
 
   CLI::App app(std::string(kAbout), "verbale");
   app.set_help_flag("-h,--help", "Show this help");
+  app.require_subcommand(0, 1);  // so that "help read" names a topic, and not a second command
   app.footer(std::string(kExamples));
   app.add_flag("-V,--version", version, "Show versions and attributions");
   CLI::App* read = app.add_subcommand("read", "Read articles and write their record");
@@ -227,7 +228,7 @@ Result<Options> parse_options(int count, char** arguments) {
     app.parse(count, arguments);
   } catch (const CLI::CallForHelp&) {
     const auto commands = app.get_subcommands();
-    if (!commands.empty()) options.help = commands.front()->help("verbale " + commands.front()->get_name());
+    if (!commands.empty()) options.help = commands.front()->help("verbale");
     return options;
   } catch (const CLI::ParseError& error) {
     return retell(app, error, {arguments + 1, arguments + count});
@@ -246,7 +247,7 @@ Result<Options> parse_options(int count, char** arguments) {
   } else if (*relate) {
     options.command = Command::relate;
   } else if (const CLI::App* about = find_subcommand(app, topic); about != nullptr && about != help) {
-    options.help = about->help("verbale " + topic);
+    options.help = about->help("verbale");
   }
   if (Status checked = check(options, date); !checked) return std::move(checked).error();
   return options;
