@@ -2,6 +2,7 @@
 #include "coding/match.h"
 
 #include <algorithm>
+#include <array>
 
 #include "coding/participants.h"
 
@@ -11,6 +12,9 @@ namespace {
 constexpr int kWordScore = 10;   // a slot holds one of the row's words
 constexpr int kFilledScore = 3;  // a slot is filled, with whatever
 constexpr int kRoleScore = 2;
+
+constexpr std::array<SlotChoice, 4> kOwners = {
+    {{Slot::possessor, {}}, {Slot::oblique, "of"}, {Slot::oblique, "by"}, {Slot::modifier, {}}}};
 
 class RowMatcher {
  public:
@@ -90,6 +94,8 @@ class RowMatcher {
       std::vector<Participant> found = participants_in(index_.arguments(predicate_, choice), taken);
       if (found.empty() && choice.slot == Slot::oblique && !choice.of_complement)
         found = participants_in(arguments_of_neighbours(choice, match), taken);
+      if (found.empty() && choice.slot == Slot::object && !choice.of_complement)
+        found = participants_in(owners_of_objects(), taken);
       if (!found.empty()) return found;
     }
     return {};
@@ -115,6 +121,19 @@ class RowMatcher {
       for (const Argument& argument : noun->with(Slot::oblique, choice.preposition)) found.push_back(argument);
     }
     return found;
+  }
+
+  // Whose thing it is: "condemned X's decision", "rejected a demand by X", "froze assets of X", "seized a Turkish
+  // ship".
+  std::vector<Argument> owners_of_objects() const {
+    std::vector<Argument> owners;
+    for (const Argument& object : predicate_.with(Slot::object)) {
+      const Predicate* noun = index_.headed_by(object.head);
+      if (noun == nullptr || noun->kind != PredicateKind::noun) continue;
+      for (const SlotChoice& choice : kOwners)
+        for (const Argument& owner : noun->with(choice.slot, choice.preposition)) owners.push_back(owner);
+    }
+    return owners;
   }
 
   static bool lends_phrases(const Argument& neighbour, const Match& match) {
