@@ -15,7 +15,9 @@ if(VERBALE_NATIVE)
 endif()
 if(VERBALE_SANITIZE)
   target_compile_options(verbale_flags INTERFACE -fsanitize=${VERBALE_SANITIZE} -fno-sanitize-recover=all
-                                                 -fno-omit-frame-pointer)
+                                                 -fno-omit-frame-pointer
+                                                 # g++ 12 sees ghosts in std::regex when it instruments it
+                                                 -Wno-maybe-uninitialized)
   target_link_options(verbale_flags INTERFACE -fsanitize=${VERBALE_SANITIZE})
 endif()
 
