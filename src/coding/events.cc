@@ -11,7 +11,6 @@ namespace verbale {
 namespace {
 
 constexpr std::string_view kSameOccasion = "same occasion as what the same actors did before";
-constexpr uint32_t kSentenceTokensMax = 512;  // longer "sentences" are tables and lists: the engine notes the cut
 
 class ArticleCoder {
  public:
@@ -37,7 +36,7 @@ class ArticleCoder {
 
   bool is_codable(const Predicate& predicate) const {
     const Token& token = doc_.tokens[predicate.head];
-    return doc_.sentences[token.sentence].tokens.size() <= kSentenceTokensMax && !doc_.in_boilerplate(token.span);
+    return !doc_.in_boilerplate(token.span);  // sentences too long to read closely are set aside there as well
   }
 
   void match(const Predicate& predicate) {

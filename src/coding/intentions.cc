@@ -118,7 +118,7 @@ class IntentionReader {
     if (is_verb(at(head)))
       for (Dep dep : {Dep::advcl, Dep::xcomp})
         for (TokenId purpose : children(doc_, word, dep))
-          if (purpose > head && has_to(purpose)) span = join(span, doc_.subtree_span(purpose));
+          if (purpose > head && has_to(doc_, purpose)) span = join(span, doc_.subtree_span(purpose));
     return span;
   }
 
@@ -133,12 +133,6 @@ class IntentionReader {
       span.end = at(end - 1).span.end;
     }
     return span;
-  }
-
-  bool has_to(TokenId verb) const {
-    for (TokenId aux : children(doc_, verb, Dep::aux))
-      if (at(aux).lower == "to") return true;
-    return false;
   }
 
   // "the precondition for talks is that the troops leave": what the copula says of it.

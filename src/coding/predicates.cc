@@ -137,7 +137,7 @@ class ArgumentFinder {
           add(Slot::complement, child, {}, inherited);
           break;
         case Dep::advcl:  // "implored X to go": the parse often takes the infinitive for a purpose
-          if (child > verb && has_to(child)) add(Slot::complement, child, {}, inherited);
+          if (child > verb && has_to(doc_, child)) add(Slot::complement, child, {}, inherited);
           break;
         default:
           break;
@@ -164,7 +164,7 @@ class ArgumentFinder {
       // "pleaded with X to go": whom, and what.
       for (TokenId subject : children(doc_, child, Dep::nsubj)) {
         add(slot, subject, word, inherited);
-        if (has_to(child)) add(Slot::complement, child, {}, inherited);
+        if (has_to(doc_, child)) add(Slot::complement, child, {}, inherited);
       }
     }
     // "from behind the wall": the inner preposition's object belongs to the outer one as well.
@@ -173,12 +173,6 @@ class ArgumentFinder {
         add(slot, child, word, inherited);
         if (slot == Slot::oblique) add(slot, child, at(inner).lower, inherited);
       }
-  }
-
-  bool has_to(TokenId verb) const {
-    for (TokenId aux : children(doc_, verb, Dep::aux))
-      if (at(aux).lower == "to") return true;
-    return false;
   }
 
   void add_obliques(TokenId governor, bool inherited) {
@@ -398,6 +392,12 @@ TokenId coordination_partner(const Document& doc, TokenId verb) {
 TokenId clause_of(const Document& doc, TokenId token) {
   while (!is_verb(doc.tokens[token]) && doc.tokens[token].head != token) token = doc.tokens[token].head;
   return token;
+}
+
+bool has_to(const Document& doc, TokenId verb) {
+  for (TokenId aux : children(doc, verb, Dep::aux))
+    if (doc.tokens[aux].lower == "to") return true;
+  return false;
 }
 
 bool is_verb(const Token& token) {

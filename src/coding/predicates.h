@@ -86,14 +86,15 @@ std::vector<TokenId> conjuncts(const Document& doc, TokenId token);
 // The first token of the coordination that this one belongs to.
 TokenId coordination_head(const Document& doc, TokenId token);
 
-// What a coordinated verb is really coordinated with: a finite verb that the parse hangs on an infinitive ("demanded that
-// X withdraw … and called on Y") belongs to the finite verb above it.
+// What a coordinated verb is really coordinated with: a finite verb that the parse hangs on an infinitive ("demanded
+// that X withdraw … and called on Y") belongs to the finite verb above it.
 TokenId coordination_partner(const Document& doc, TokenId verb);
 
 // The verb of the clause that holds the token, or the sentence's root when there is no verb.
 TokenId clause_of(const Document& doc, TokenId token);
 
-bool is_verb(const Token& token);     // main verb, or a copula that is the head of its clause
-bool is_nominal(const Token& token);  // noun, proper noun, pronoun, numeral standing for one
+bool has_to(const Document& doc, TokenId verb);  // an infinitive with "to"
+bool is_verb(const Token& token);                // main verb, or a copula that is the head of its clause
+bool is_nominal(const Token& token);             // noun, proper noun, pronoun, numeral standing for one
 
 }  // namespace verbale

@@ -207,7 +207,7 @@ Pieces phrase_content(const Document& doc, const StatementCue& cue, const std::o
   TokenRange hole = cue.words;
   if (speaker) hole.end = std::max(hole.end, speaker->tokens.end);
   TokenId governor = doc.tokens[cue.token].head;
-  while (!is_verb(doc.tokens[governor]) && doc.tokens[governor].pos != Pos::aux &&
+  while (!is_verb_of_statement(doc.tokens[governor]) && doc.tokens[governor].pos != Pos::aux &&
          doc.tokens[governor].head != governor)
     governor = doc.tokens[governor].head;
   const Token& token = doc.tokens[governor];

@@ -34,7 +34,7 @@ inline bool is_line_break(const Document& doc, TokenId token) {
   return doc.words(token).find('\n') != std::string_view::npos;
 }
 
-inline bool is_verb(const Token& token) {
+inline bool is_verb_of_statement(const Token& token) {
   return token.pos == Pos::verb || (token.pos == Pos::aux && token.tag == "VBD");
 }
 inline bool is_infinitive(const Document& doc, TokenId verb) {

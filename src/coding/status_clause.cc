@@ -142,11 +142,7 @@ bool ClauseReader::has_negative_subject(TokenId verb) const {
   return false;
 }
 
-bool ClauseReader::has_to(TokenId verb) const {
-  for (TokenId aux : children(doc_, verb, Dep::aux))
-    if (at(aux).lower == "to") return true;
-  return false;
-}
+bool ClauseReader::has_to(TokenId verb) const { return verbale::has_to(doc_, verb); }
 
 bool ClauseReader::is_reported(TokenId verb) const {
   const Token& token = at(verb);
