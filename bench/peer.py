@@ -1,13 +1,16 @@
 """The peer of the language layer: spaCy, at one version, in an environment of its own. Never a dependency.
 
   python = peer_python(args.venv)        the interpreter; the environment is made when it is not there
+  rounds = Rounds([program, ...])        a process that does its work once for each line it is sent, on one core
 """
+import os
 import subprocess
 import sys
 import venv
 from pathlib import Path
 
 SPACY = "spacy==3.8.18"
+ONE_THREAD = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "BLIS_NUM_THREADS": "1"}
 
 
 def peer_python(folder):
@@ -19,3 +22,21 @@ def peer_python(folder):
     if found.stdout.strip() != SPACY.partition("==")[2]:
         subprocess.run([python, "-m", "pip", "install", "--quiet", SPACY], check=True, stdout=sys.stderr)
     return str(python)
+
+
+class Rounds:
+    def __init__(self, command):
+        core = str(max(os.sched_getaffinity(0)))
+        self.process = subprocess.Popen(["taskset", "-c", core, *map(str, command)], stdin=subprocess.PIPE,
+                                        stdout=subprocess.PIPE, text=True, env={**os.environ, **ONE_THREAD})
+        self.greeting = self.process.stdout.readline().split()
+
+    def line(self):
+        """What the next round prints."""
+        self.process.stdin.write("\n")
+        self.process.stdin.flush()
+        return self.process.stdout.readline().split()
+
+    def round(self):
+        """The rate of the next round."""
+        return int(self.line()[-1])

@@ -71,19 +71,27 @@ std::future<Result<Language>> open_language(const std::filesystem::path& packs) 
 }  // namespace
 
 void Engine::read(Document& doc, Worker& worker) const {
-  const Stages& stages = *stages_;
+  parse(doc, worker);
+  resolve(doc);
+  code(doc);
+}
 
-  stages.language.parse(doc, worker.scratch_->language, Language::Paragraphs::apart);
-  mark_boilerplate(stages.signals, doc);
+void Engine::parse(Document& doc, Worker& worker) const {
+  stages_->language.parse(doc, worker.scratch_->language, Language::Paragraphs::apart);
+  mark_boilerplate(stages_->signals, doc);
   set_aside_long_sentences(doc);
+}
 
-  resolve_places(stages.gazetteer, doc);
-  resolve_times(stages.times, doc);
-  find_entities(stages.actors, doc);
+void Engine::resolve(Document& doc) const {
+  resolve_places(stages_->gazetteer, doc);
+  resolve_times(stages_->times, doc);
+  find_entities(stages_->actors, doc);
+}
 
-  find_statements(stages.statements, doc);
-  stages.coder.code(doc);
-  find_signals(stages.signals, doc);
+void Engine::code(Document& doc) const {
+  find_statements(stages_->statements, doc);
+  stages_->coder.code(doc);
+  find_signals(stages_->signals, doc);
 }
 
 Result<Engine> Engine::open(const EngineOptions& options) {

@@ -60,7 +60,13 @@ class Engine {
   Engine& operator=(Engine&&) noexcept;
   ~Engine();
 
+  // The three stages of it one after another.
   void read(Document& doc, Worker& worker) const;
+
+  // One stage alone, for what measures them (bench/speed/read.cc). Each needs the one before it.
+  void parse(Document& doc, Worker& worker) const;  // tokens, sentences, names; what is not part of the story
+  void resolve(Document& doc) const;                // places, times, entities
+  void code(Document& doc) const;                   // statements, events, intentions, signals
 
   const Knowledge& knowledge() const;
 

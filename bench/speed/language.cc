@@ -10,18 +10,16 @@
 //
 // --alone tells what needs no texts: start-up, the latency of one sentence of 20 tokens, and the memory of the process
 // after so many different words that every cache has filled up.
-#include <time.h>
-
 #include <algorithm>
 #include <cstdlib>
 #include <cstring>
 #include <deque>
 #include <fstream>
-#include <functional>
 #include <iostream>
 #include <string>
 #include <vector>
 
+#include "clock.h"
 #include "language/language.h"
 #include "support/parse_differences.h"
 #include "support/parsed_document.h"
@@ -29,26 +27,11 @@
 namespace {
 
 using namespace verbale;
+using bench::median_seconds;
+using bench::memory_megabytes;
 
 constexpr double kDifferencesMax = 0.0001;  // of all tokens
 constexpr int kRepeats = 9;                 // of what is measured by its median
-
-double thread_seconds() {
-  timespec now{};
-  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
-  return double(now.tv_sec) + double(now.tv_nsec) * 1e-9;
-}
-
-double median_seconds(int repeats, const std::function<void()>& work) {
-  std::vector<double> seconds;
-  for (int i = 0; i < repeats; ++i) {
-    const double start = thread_seconds();
-    work();
-    seconds.push_back(thread_seconds() - start);
-  }
-  std::nth_element(seconds.begin(), seconds.begin() + repeats / 2, seconds.end());
-  return seconds[size_t(repeats) / 2];
-}
 
 // ---- rates -----------------------------------------------------------------------------------------------------
 
@@ -100,14 +83,6 @@ int run_rounds(const Language& language, const char* path, int rounds, bool wait
 
 constexpr std::string_view kSentence =
     "Ministers from nine countries met in Geneva on Tuesday to discuss a plan for sharing water from the river.";
-
-// Megabytes that /proc/self/status gives for the field.
-double memory_megabytes(const std::string& field) {
-  std::ifstream status("/proc/self/status");
-  for (std::string line; std::getline(status, line);)
-    if (line.starts_with(field + ":")) return std::strtod(line.c_str() + field.size() + 1, nullptr) / 1024;
-  return 0;
-}
 
 // An article of words that no other article has.
 Article unheard_words(int number) {

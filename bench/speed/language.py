@@ -10,7 +10,6 @@ nlp.pipe in the batch size that is best for it. Start-up, latency and memory are
 """
 import argparse
 import datetime
-import os
 import statistics
 import subprocess
 import sys
@@ -18,23 +17,9 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 sys.path[:0] = [str(ROOT / "bench"), str(ROOT / "bench" / "quality")]
-from peer import peer_python  # noqa: E402
+from peer import Rounds, peer_python  # noqa: E402
 
 ROUNDS = 5
-ONE_THREAD = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "BLIS_NUM_THREADS": "1"}
-
-
-class Peer:
-    def __init__(self, command):
-        core = str(max(os.sched_getaffinity(0)))
-        self.process = subprocess.Popen(["taskset", "-c", core, *map(str, command)], stdin=subprocess.PIPE,
-                                        stdout=subprocess.PIPE, text=True, env={**os.environ, **ONE_THREAD})
-        self.greeting = self.process.stdout.readline().split()
-
-    def round(self):
-        self.process.stdin.write("\n")
-        self.process.stdin.flush()
-        return int(self.process.stdout.readline().split()[-1])
 
 
 def make_answers(python, args, work):
@@ -60,10 +45,10 @@ def main():
     work.mkdir(parents=True, exist_ok=True)
     make_answers(python, args, work)
 
-    ours = Peer([bench, args.package, work / "oracle.jsonl", "--wait"])
+    ours = Rounds([bench, args.package, work / "oracle.jsonl", "--wait"])
     if not ours.greeting:
         sys.exit("the answers differ: no rate")
-    theirs = Peer([python, Path(__file__).with_name("spacy_rounds.py"), args.package, work / "texts.jsonl"])
+    theirs = Rounds([python, Path(__file__).with_name("spacy_rounds.py"), args.package, work / "texts.jsonl"])
     print("\t".join(ours.greeting), "\tspaCy's", *theirs.greeting)
     cold = ours.round()
     rounds = [(ours.round(), theirs.round()) for _ in range(ROUNDS)]
