@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 
 #include "coding/codebook.h"
 
@@ -17,7 +18,6 @@ constexpr std::array<std::string_view, 12> kWorksOfFiction = {
     "film", "movie", "novel", "play", "opera", "game", "series", "thriller", "drama", "comedy", "story", "episode"};
 constexpr std::array<std::string_view, 3> kPresent = {"VBZ", "VBP",
                                                       "VB"};  // a bare form without auxiliary is a present misread
-constexpr uint32_t kHeadlineReach = 3;                        // sentences in which a headline is repeated
 
 template <size_t N>
 bool is_one_of(std::string_view word, const std::array<std::string_view, N>& words) {
@@ -124,14 +124,47 @@ class EventSieve {
     });
   }
 
+  // Wherever the story tells it: a second subject of the headline may come late.
   bool is_repeated_headline(const Event& event) const {
     const Sentence& sentence = doc_.sentences[event.sentence];
     if (sentence.paragraph != 0 || !is_headline(sentence)) return false;
     return std::any_of(doc_.events.begin(), doc_.events.end(), [&](const Event& other) {
-      const bool below = other.sentence > event.sentence && other.sentence <= event.sentence + kHeadlineReach &&
-                         doc_.sentences[other.sentence].paragraph != 0;
-      return below && other.type == event.type && other.mode == event.mode && shares(event.actors, other.actors) &&
-             shares(event.recipients, other.recipients);
+      const bool below = other.sentence > event.sentence && doc_.sentences[other.sentence].paragraph != 0;
+      return below && other.type == event.type && (other.mode == event.mode || event.mode.empty()) &&
+             tells_parties_of(other, event);
+    });
+  }
+
+  // A headline leaves parties out, and says "ex-minister" for whom the story names; one party must be the same.
+  bool tells_parties_of(const Event& story, const Event& headline) const {
+    const bool same_actor = names_one_of(headline.actors, story.actors);
+    const bool same_recipient = names_one_of(headline.recipients, story.recipients);
+    return (same_actor && (same_recipient || names_nobody(headline.recipients))) ||
+           (same_recipient && names_nobody(headline.actors));
+  }
+
+  bool names_one_of(const std::vector<Participant>& headline, const std::vector<Participant>& story) const {
+    return std::any_of(headline.begin(), headline.end(), [&](const Participant& party) {
+      return std::any_of(story.begin(), story.end(),
+                         [&](const Participant& other) { return may_mean(party.entity, other.entity); });
+    });
+  }
+
+  // The same actor, or a word for its role.
+  bool may_mean(EntityId headline, EntityId story) const {
+    if (headline == story) return true;
+    const Entity& role = doc_.entities[headline];
+    const auto codes = std::span(doc_.entities[story].codes);
+    return role.kind == EntityKind::group && !role.codes.empty() &&
+           std::equal(role.codes.begin(), role.codes.end(), codes.begin(), codes.end(),
+                      [](const ActorCode& a, const ActorCode& b) {
+                        return a.country == b.country && a.sector == b.sector;
+                      });
+  }
+
+  bool names_nobody(const std::vector<Participant>& parties) const {
+    return std::all_of(parties.begin(), parties.end(), [&](const Participant& party) {
+      return doc_.entities[party.entity].kind == EntityKind::group;
     });
   }
 
@@ -140,13 +173,6 @@ class EventSieve {
     TokenId last = sentence.tokens.end - 1;
     while (last > sentence.tokens.begin && doc_.tokens[last].pos == Pos::space) --last;
     return doc_.tokens[last].pos != Pos::punct;
-  }
-
-  static bool shares(const std::vector<Participant>& a, const std::vector<Participant>& b) {
-    if (a.empty() && b.empty()) return true;
-    return std::any_of(a.begin(), a.end(), [&](const Participant& x) {
-      return std::any_of(b.begin(), b.end(), [&](const Participant& y) { return x.entity == y.entity; });
-    });
   }
 
   const NotEvents& filter_;

@@ -272,12 +272,18 @@ class Scanner {
     for (TokenRange line : lines_) {
       const bool shouted = is_shouted(line);
       for (TokenId t = line.begin; t < line.end; ++t) {
-        if (scan_.name_of_token[t] != kNone || (doc_.tokens[t].pos != Pos::propn && !shouted)) continue;
+        if (scan_.name_of_token[t] != kNone || (!may_be_surname(t) && !shouted)) continue;
         if (surnames.contains(last_word({t, t + 1}))) scan_.names.push_back({{t, t + 1}, NameKind::person, nullptr});
       }
     }
     add_to_scan({});
     index_names();
+  }
+
+  // The tagger takes "Paredes was arrested" for a common noun; a capital says otherwise.
+  bool may_be_surname(TokenId t) const {
+    const Token& token = doc_.tokens[t];
+    return token.pos == Pos::propn || (token.pos == Pos::noun && token.name_type.empty() && starts_upper(doc_.words(t)));
   }
 
   std::string last_word(TokenRange tokens) const {
