@@ -27,55 +27,11 @@
 #include "coding/codebook.h"
 #include "engine.h"
 #include "events_gold.h"
+#include "parties.h"
 #include "relate_folds.h"
 
 namespace verbale::bench {
 namespace {
-
-bool overlaps_any(Span span, const std::vector<Span>& marks) {
-  return std::any_of(marks.begin(), marks.end(), [&](Span mark) { return mark.overlaps(span); });
-}
-
-std::set<EntityId> entities_in(const Document& doc, const std::vector<Span>& marks) {
-  std::set<EntityId> found;
-  for (const Mention& mention : doc.mentions)
-    if (mention.entity != kNone && overlaps_any(mention.span, marks)) found.insert(mention.entity);
-  return found;
-}
-
-struct Parties {
-  const MarkedPair& pair;
-  std::set<EntityId> source, target;
-
-  bool is_source(const Participant& one) const { return names(one, pair.sources, source); }
-  bool is_target(const Participant& one) const { return names(one, pair.targets, target); }
-
- private:
-  static bool names(const Participant& one, const std::vector<Span>& marks, const std::set<EntityId>& entities) {
-    return overlaps_any(one.span, marks) || entities.contains(one.entity);
-  }
-};
-
-enum class Between { no, forward, joint, reversed, half };
-
-template <class Holds>
-bool any(const std::vector<Participant>& participants, Holds&& holds) {
-  return std::any_of(participants.begin(), participants.end(), holds);
-}
-
-// Half: one of the two parties stands where it should, the other is missing.
-Between how_between(const Event& event, const Parties& parties) {
-  const auto source = [&](const Participant& one) { return parties.is_source(one); };
-  const auto target = [&](const Participant& one) { return parties.is_target(one); };
-  const bool acts = any(event.actors, source), receives = any(event.recipients, target);
-  if (parties.pair.targets.empty()) return acts ? Between::forward : Between::no;
-  if (parties.pair.sources.empty()) return receives ? Between::forward : Between::no;
-  if (acts && receives) return Between::forward;
-  if (acts && any(event.actors, [&](const Participant& one) { return target(one) && !source(one); }))
-    return Between::joint;
-  if (any(event.actors, target) && any(event.recipients, source)) return Between::reversed;
-  return acts || receives ? Between::half : Between::no;
-}
 
 TokenId token_at(const Document& doc, const std::vector<Span>& marks) {
   TokenId best = kNone;
@@ -180,7 +136,7 @@ void score(const Engine& engine, Engine::Worker& worker, const Codebook& codeboo
   Document doc(article);
   engine.read(doc, worker);
 
-  const Parties parties{gold.pair, entities_in(doc, gold.pair.sources), entities_in(doc, gold.pair.targets)};
+  const Parties parties(doc, gold.pair);
   const Reading reading = judge(doc, gold, parties);
   ++figures.sentences;
   ++figures.by_root[gold.root];

@@ -15,8 +15,13 @@ constexpr std::string_view kSameOccasion = "same occasion as what the same actor
 class ArticleCoder {
  public:
   ArticleCoder(const Codebook& codebook, const StatusTables& status, const BackgroundCues& background,
-               const PredicateIndex& index, Document& doc)
-      : codebook_(codebook), status_(status), background_(background), index_(index), doc_(doc) {}
+               const ConfidenceModel& confidence, const PredicateIndex& index, Document& doc)
+      : codebook_(codebook),
+        status_(status),
+        background_(background),
+        confidence_(confidence),
+        index_(index),
+        doc_(doc) {}
 
   void code() {
     for (const Predicate& predicate : index_.all())
@@ -143,7 +148,7 @@ class ArticleCoder {
     event.said_by = statement_carrying(doc_, event.trigger_token);
     set_status(candidate, event);
     set_circumstances(*candidate.predicate, event);
-    event.confidence = confidence_of(candidate, event);
+    event.confidence = confidence_.of(doc_, event, row.constraints.size());
     doc_.explain("coding", event.trigger,
                  [&] { return row.name + ": " + std::string(row.type) + " " + std::string(row.mode); });
     doc_.events.push_back(std::move(event));
@@ -268,18 +273,10 @@ class ArticleCoder {
     return determiner != kNone && (doc_.tokens[determiner].lower == "that" || doc_.tokens[determiner].lower == "this");
   }
 
-  // A first estimate from what usually goes wrong; bench/quality/calibration replaces it by fitted values.
-  static double confidence_of(const Candidate& candidate, const Event& event) {
-    double confidence = candidate.predicate->kind == PredicateKind::verb ? 0.75 : 0.65;
-    if (event.actors.empty() || event.recipients.empty()) confidence -= 0.1;
-    if (!candidate.match.row->constraints.empty()) confidence += 0.1;
-    if (event.status != EventStatus::happened) confidence -= 0.05;
-    return confidence;
-  }
-
   const Codebook& codebook_;
   const StatusTables& status_;
   const BackgroundCues& background_;
+  const ConfidenceModel& confidence_;
   const PredicateIndex& index_;
   Document& doc_;
   std::vector<Candidate> candidates_;
@@ -296,11 +293,14 @@ Result<EventCoder> EventCoder::open(const Knowledge& knowledge) {
   if (!background) return std::move(background).error().during("reading the background cues");
   Result<NotEvents> not_events = NotEvents::open(knowledge);
   if (!not_events) return std::move(not_events).error().during("reading what is not an event");
-  return EventCoder(*std::move(codebook), *std::move(status), *std::move(background), *std::move(not_events));
+  Result<ConfidenceModel> confidence = ConfidenceModel::open(knowledge);
+  if (!confidence) return std::move(confidence).error().during("reading the weights of confidence");
+  return EventCoder(*std::move(codebook), *std::move(status), *std::move(background), *std::move(not_events),
+                    *std::move(confidence));
 }
 
 void EventCoder::code(const PredicateIndex& index, Document& doc) const {
-  ArticleCoder(codebook_, status_, background_, index, doc).code();
+  ArticleCoder(codebook_, status_, background_, confidence_, index, doc).code();
   not_events_.set_aside(index, doc);
 }
 

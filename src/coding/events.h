@@ -11,6 +11,7 @@
 #include "base/result.h"
 #include "coding/circumstances.h"
 #include "coding/codebook.h"
+#include "coding/confidence.h"
 #include "coding/not_events.h"
 #include "coding/status.h"
 #include "record/document.h"
@@ -27,16 +28,19 @@ class EventCoder {
   const Codebook& codebook() const { return codebook_; }
 
  private:
-  EventCoder(Codebook codebook, StatusTables status, BackgroundCues background, NotEvents not_events)
+  EventCoder(Codebook codebook, StatusTables status, BackgroundCues background, NotEvents not_events,
+             ConfidenceModel confidence)
       : codebook_(std::move(codebook)),
         status_(std::move(status)),
         background_(std::move(background)),
-        not_events_(std::move(not_events)) {}
+        not_events_(std::move(not_events)),
+        confidence_(std::move(confidence)) {}
 
   Codebook codebook_;
   StatusTables status_;
   BackgroundCues background_;
   NotEvents not_events_;
+  ConfidenceModel confidence_;
 };
 
 }  // namespace verbale
