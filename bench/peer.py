@@ -2,13 +2,16 @@
 
   python = peer_python(args.venv)        the interpreter; the environment is made when it is not there
   rounds = Rounds([program, ...])        a process that does its work once for each line it is sent, on one core
+  args = speed_arguments(__doc__)        what every bench that races the peer is asked with
 """
+import argparse
 import os
 import subprocess
 import sys
 import venv
 from pathlib import Path
 
+ROOT = Path(__file__).resolve().parent.parent
 SPACY = "spacy==3.8.18"
 ONE_THREAD = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "BLIS_NUM_THREADS": "1"}
 
@@ -40,3 +43,15 @@ class Rounds:
     def round(self):
         """The rate of the next round."""
         return int(self.line()[-1])
+
+
+def speed_arguments(usage):
+    parser = argparse.ArgumentParser(description=usage, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("inputs", nargs="+", metavar="INPUT")
+    parser.add_argument("--peer", choices=["spacy"], default="spacy")
+    parser.add_argument("--venv", default=ROOT / "build" / "peer")
+    parser.add_argument("--build", type=Path, default=ROOT / "build" / "dev")
+    parser.add_argument("--package", default=ROOT / "assets" / "en_core_web_sm-3.8.0")
+    parser.add_argument("--words-max", type=int, default=50_000)
+    parser.add_argument("--log", metavar="NAME", help="add a row to the bench's table in bench/log")
+    return parser.parse_args()

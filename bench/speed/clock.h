@@ -1,11 +1,14 @@
-// Time as the benches measure it: the thread's own processor time, because others may share the machine.
+// Time as the speed benches measure it, the thread's own processor time, because others may share the machine; and
+// their rounds: five, or --rounds N; with --wait, each begins when a line comes in, so that a peer can run in between.
 #pragma once
 
 #include <time.h>
 
 #include <algorithm>
+#include <cstdlib>
 #include <fstream>
 #include <functional>
+#include <iostream>
 #include <string>
 #include <vector>
 
@@ -46,5 +49,26 @@ inline double memory_megabytes(const std::string& field) {
     if (line.starts_with(field + ":")) return std::strtod(line.c_str() + field.size() + 1, nullptr) / 1024;
   return 0;
 }
+
+class Rounds {
+ public:
+  Rounds(int argc, char** argv, int first) {
+    for (int i = first; i < argc; ++i) {
+      const std::string word = argv[i];
+      if (word == "--wait") wait_ = true;
+      if (word == "--rounds" && i + 1 < argc) left_ = std::atoi(argv[i + 1]);
+    }
+  }
+
+  // False when all rounds are done, or nobody asks for another.
+  bool next() {
+    std::string line;
+    return left_-- > 0 && (!wait_ || std::getline(std::cin, line));
+  }
+
+ private:
+  int left_ = 5;
+  bool wait_ = false;
+};
 
 }  // namespace verbale::bench

@@ -63,7 +63,7 @@ void parse_all(const Language& language, Language::Scratch& scratch, const Texts
   }
 }
 
-int run_rounds(const Language& language, const char* path, int rounds, bool wait) {
+int run_rounds(const Language& language, const char* path, bench::Rounds rounds) {
   const Texts texts = read_and_check(language, path);
   if (double(texts.differences) > kDifferencesMax * double(texts.tokens)) {
     std::cerr << texts.differences << " differences from the oracle in " << texts.tokens << " tokens: no rate\n";
@@ -71,10 +71,9 @@ int run_rounds(const Language& language, const char* path, int rounds, bool wait
   }
   std::cout << "tokens\t" << texts.tokens << "\tdifferences\t" << texts.differences << std::endl;
   Language::Scratch scratch(language);
-  std::string line;
-  for (int round = 0; round <= rounds && (!wait || std::getline(std::cin, line)); ++round) {
+  for (bool cold = true; rounds.next(); cold = false) {
     const double seconds = median_seconds(1, [&] { parse_all(language, scratch, texts); });
-    std::cout << (round == 0 ? "cold" : "warm") << '\t' << size_t(double(texts.tokens) / seconds) << std::endl;
+    std::cout << (cold ? "cold" : "warm") << '\t' << size_t(double(texts.tokens) / seconds) << std::endl;
   }
   return 0;
 }
@@ -131,15 +130,9 @@ int main(int argc, char** argv) {
     std::cerr << "usage: bench_language_speed PACKAGE (ORACLE.jsonl [--rounds N] [--wait] | --alone)\n";
     return 2;
   }
-  int rounds = 5;
-  bool wait = false;
-  for (int i = 3; i < argc; ++i) {
-    if (std::strcmp(argv[i], "--wait") == 0) wait = true;
-    if (std::strcmp(argv[i], "--rounds") == 0 && i + 1 < argc) rounds = std::atoi(argv[i + 1]);
-  }
   if (std::strcmp(argv[2], "--alone") == 0) return measure_alone(argv[1]);
   const Result<Language> language = Language::open(argv[1]);
-  if (language) return run_rounds(*language, argv[2], rounds, wait);
+  if (language) return run_rounds(*language, argv[2], bench::Rounds(argc, argv, 3));
   std::cerr << language.error().what() << '\n';
   return 1;
 }

@@ -8,7 +8,6 @@ and the layer gets no rate when it gives others. Then both take turns, five roun
 of each counts. Every process is kept on one core and on one thread, and timed by its own processor time; spaCy runs
 nlp.pipe in the batch size that is best for it. Start-up, latency and memory are told beside.
 """
-import argparse
 import datetime
 import statistics
 import subprocess
@@ -17,7 +16,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 sys.path[:0] = [str(ROOT / "bench"), str(ROOT / "bench" / "quality")]
-from peer import Rounds, peer_python  # noqa: E402
+from peer import Rounds, peer_python, speed_arguments  # noqa: E402
 
 ROUNDS = 5
 
@@ -30,22 +29,13 @@ def make_answers(python, args, work):
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("inputs", nargs="+", metavar="INPUT")
-    parser.add_argument("--peer", choices=["spacy"], default="spacy")
-    parser.add_argument("--venv", default=ROOT / "build" / "peer")
-    parser.add_argument("--build", type=Path, default=ROOT / "build" / "dev")
-    parser.add_argument("--package", default=ROOT / "assets" / "en_core_web_sm-3.8.0")
-    parser.add_argument("--words-max", type=int, default=50_000)
-    parser.add_argument("--log", metavar="NAME", help="add a row to bench/log/language_speed.tsv")
-    args = parser.parse_args()
-
+    args = speed_arguments(__doc__)
     python, bench = peer_python(args.venv), args.build / "bench" / "bench_language_speed"
     work = args.build / "language_speed"
     work.mkdir(parents=True, exist_ok=True)
     make_answers(python, args, work)
 
-    ours = Rounds([bench, args.package, work / "oracle.jsonl", "--wait"])
+    ours = Rounds([bench, args.package, work / "oracle.jsonl", "--wait", "--rounds", ROUNDS + 1])
     if not ours.greeting:
         sys.exit("the answers differ: no rate")
     theirs = Rounds([python, Path(__file__).with_name("spacy_rounds.py"), args.package, work / "texts.jsonl"])

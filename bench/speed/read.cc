@@ -7,7 +7,6 @@
 // round reads all texts again, text in, JSON Lines out, and prints the seconds of the language layer, of resolution, of
 // coding and of writing, and the words a second of all together. With --wait, a round begins when a line comes in, so
 // that a peer can run in between. Times are the thread's own processor time. The publication date is the same for all.
-#include <cstring>
 #include <deque>
 #include <fstream>
 #include <iostream>
@@ -92,12 +91,11 @@ bool answers_hold(const Engine& engine, Engine::Worker& worker, const Texts& tex
   return false;
 }
 
-int run_rounds(const Engine& engine, const Texts& texts, int rounds, bool wait) {
+int run_rounds(const Engine& engine, const Texts& texts, bench::Rounds rounds) {
   Engine::Worker worker(engine);
   if (!answers_hold(engine, worker, texts)) return 1;
   std::cout << "texts\t" << texts.articles.size() << "\twords\t" << texts.words << std::endl;
-  std::string line;
-  for (int round = 0; round < rounds && (!wait || std::getline(std::cin, line)); ++round) {
+  while (rounds.next()) {
     const Seconds s = read_all(engine, worker, texts).seconds;
     std::cout << "language\t" << s.language << "\tresolution\t" << s.resolution << "\tcoding\t" << s.coding
               << "\twriting\t" << s.writing << "\twords_a_second\t" << size_t(double(texts.words) / s.all())
@@ -113,12 +111,6 @@ int main(int argc, char** argv) {
     std::cerr << "usage: bench_read_speed PACKS TEXTS.jsonl [--rounds N] [--wait]\n";
     return 2;
   }
-  int rounds = 5;
-  bool wait = false;
-  for (int i = 3; i < argc; ++i) {
-    if (std::strcmp(argv[i], "--wait") == 0) wait = true;
-    if (std::strcmp(argv[i], "--rounds") == 0 && i + 1 < argc) rounds = std::atoi(argv[i + 1]);
-  }
   const double start = bench::process_seconds();
   const Result<Engine> engine = Engine::open({.packs = argv[1], .overlays = {}});
   if (!engine) {
@@ -126,5 +118,5 @@ int main(int argc, char** argv) {
     return 5;
   }
   std::cerr << "start-up of all packs, ms of all threads: " << (bench::process_seconds() - start) * 1e3 << '\n';
-  return run_rounds(*engine, read_texts(argv[2]), rounds, wait);
+  return run_rounds(*engine, read_texts(argv[2]), bench::Rounds(argc, argv, 3));
 }

@@ -7,7 +7,6 @@ INPUT: texts as bench/quality/language_texts.py reads them. Both take turns, fiv
 of each counts. Every process is kept on one core and on one thread, and timed by its own processor time; spaCy runs
 nlp.pipe in the batch size that is best for it. What resolution and coding cost is told as a share of the language layer.
 """
-import argparse
 import datetime
 import statistics
 import subprocess
@@ -16,7 +15,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 sys.path[:0] = [str(ROOT / "bench"), str(ROOT / "bench" / "quality")]
-from peer import Rounds, peer_python  # noqa: E402
+from peer import Rounds, peer_python, speed_arguments  # noqa: E402
 
 ROUNDS = 5
 STAGES = ["language", "resolution", "coding", "writing"]
@@ -38,16 +37,7 @@ def tokens_in(python, package, texts):
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("inputs", nargs="+", metavar="INPUT")
-    parser.add_argument("--peer", choices=["spacy"], default="spacy")
-    parser.add_argument("--venv", default=ROOT / "build" / "peer")
-    parser.add_argument("--build", type=Path, default=ROOT / "build" / "dev")
-    parser.add_argument("--package", default=ROOT / "assets" / "en_core_web_sm-3.8.0")
-    parser.add_argument("--words-max", type=int, default=50_000)
-    parser.add_argument("--log", metavar="NAME", help="add a row to bench/log/read_speed.tsv")
-    args = parser.parse_args()
-
+    args = speed_arguments(__doc__)
     python = peer_python(args.venv)
     work = args.build / "read_speed"
     work.mkdir(parents=True, exist_ok=True)
