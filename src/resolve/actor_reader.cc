@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "resolve/actor_name_index.h"
 #include "resolve/actor_tables.h"
 #include "resolve/fold.h"
 
@@ -11,30 +12,12 @@ namespace verbale {
 namespace {
 
 constexpr size_t kNamesExpected = 1 << 15;  // saves growing the maps while reading
-constexpr std::string_view kShortForm = "short:";
-
-size_t count_words(std::string_view folded) { return 1 + size_t(std::count(folded.begin(), folded.end(), ' ')); }
 
 std::string_view first_word(std::string_view folded) { return folded.substr(0, folded.find(' ')); }
 
 std::string_view last_word(std::string_view folded) {
   const size_t space = folded.rfind(' ');
   return space == std::string_view::npos ? folded : folded.substr(space + 1);
-}
-
-std::string without_article(std::string folded) {
-  if (folded.starts_with("the ")) folded.erase(0, 4);
-  return folded;
-}
-
-// "UN refugee agency": a word that is too long for a preposition begins with a small letter.
-bool has_small_word(std::string_view name) {
-  for (size_t begin = 0; begin < name.size();) {
-    const size_t end = std::min(name.find(' ', begin), name.size());
-    if (end - begin > 3 && name[begin] >= 'a' && name[begin] <= 'z') return true;
-    begin = end + 1;
-  }
-  return false;
 }
 
 // Citizens whose family name stands first.
@@ -51,21 +34,6 @@ constexpr std::array<const char*, 13> kOrganisationColumns{"id",     "name",    
                                                            "end",    "head_titles", "common"};
 
 }  // namespace
-
-std::optional<Day> first_day_of(std::string_view partial_date) {
-  if (partial_date.size() == 4) return parse_day(std::string(partial_date) + "-01-01");
-  if (partial_date.size() == 7) return parse_day(std::string(partial_date) + "-01");
-  return parse_day(partial_date);
-}
-
-std::optional<Day> last_day_of(std::string_view partial_date) {
-  if (partial_date.size() == 4) return parse_day(std::string(partial_date) + "-12-31");
-  if (partial_date.size() != 7) return parse_day(partial_date);
-  const auto first = first_day_of(partial_date);
-  if (!first) return std::nullopt;
-  const std::chrono::year_month_day date{*first};
-  return Day{date.year() / date.month() / std::chrono::last};
-}
 
 // The only writer of ActorTables.
 class ActorReader {
@@ -104,46 +72,6 @@ class ActorReader {
   }
 
   void fail(std::string_view what) { failure_ = table_error(*table_, row_, what); }
-
-  // ---- names ---------------------------------------------------------------------------------------------------
-
-  void add_name(std::string_view name, NameMatch match) {
-    if (name.starts_with(kShortForm)) {
-      match.short_form = true;
-      name.remove_prefix(kShortForm.size());
-    }
-    std::string folded = without_article(fold_name(name));
-    if (folded.empty()) return;
-    match.common_noun = has_small_word(name);
-    if (is_acronym(name) && match.table == NameMatch::Table::body && match.use != NameUse::capital) {
-      match.exact_case = true;
-      match.surface = strip_dots(name);
-    }
-    match.needs_article = name.starts_with("The ") && folded.find(' ') == std::string::npos;
-    note_words(tables_.name_words_, folded);
-    NameMatches& matches = tables_.names_[std::move(folded)];
-    const auto known = std::find_if(matches.begin(), matches.end(), [&](const NameMatch& other) {
-      return other.table == match.table && other.row == match.row && other.use == match.use;
-    });
-    if (known == matches.end())
-      matches.push_back(std::move(match));
-    else
-      known->needs_article &= match.needs_article;
-  }
-
-  static void note_words(NameMap<size_t>& words_max, std::string_view folded) {
-    const std::string_view first = first_word(folded);
-    const auto found = words_max.find(first);
-    if (found == words_max.end())
-      words_max.emplace(first, count_words(folded));
-    else
-      found->second = std::max(found->second, count_words(folded));
-  }
-
-  void add_names(std::string_view cell, NameMatch match, NameUse use = NameUse::name) {
-    match.use = use;
-    for (std::string_view name : split_list(cell)) add_name(name, match);
-  }
 
   // ---- bodies --------------------------------------------------------------------------------------------------
 
@@ -343,8 +271,15 @@ class ActorReader {
     found->second.push_back(id);
   }
 
+  void add_name(std::string_view name, const NameMatch& match) { names_.add(name, match); }
+  void add_names(std::string_view cell, NameMatch match, NameUse use = NameUse::name) {
+    match.use = use;
+    for (std::string_view name : split_list(cell)) names_.add(name, match);
+  }
+
   const Knowledge& knowledge_;
   ActorTables tables_;
+  ActorNameIndex names_{tables_.names_, tables_.name_words_};
   std::unordered_map<std::string_view, uint32_t> person_by_key_;
   const Table* table_ = nullptr;  // being read
   size_t row_ = 0;

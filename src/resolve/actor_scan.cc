@@ -6,17 +6,11 @@
 #include <array>
 #include <unordered_set>
 
+#include "resolve/actor_words.h"
 #include "resolve/fold.h"
 
 namespace verbale {
 namespace {
-
-constexpr std::array<std::string_view, 8> kNotNames{"DATE",     "TIME",     "MONEY",   "PERCENT",
-                                                    "QUANTITY", "CARDINAL", "ORDINAL", "LANGUAGE"};
-
-bool is_measure(std::string_view type) {
-  return std::find(kNotNames.begin(), kNotNames.end(), type) != kNotNames.end();
-}
 
 NameKind kind_of(std::string_view type) {
   if (type == "PERSON") return NameKind::person;
@@ -32,8 +26,8 @@ class Scanner {
 
   ActorScan scan() {
     scan_.context.day = doc_.published_day();
-    fold_tokens();
-    split_lines();
+    fold_tokens(doc_, scan_);
+    lines_ = split_lines(doc_);
     scan_.pieces = pieces_of_lines();
     note_full_names();
     if (any_full_) scan_.pieces = pieces_of_lines();
@@ -51,38 +45,6 @@ class Scanner {
   }
 
  private:
-  void fold_tokens() {
-    for (TokenId t = 0; t < doc_.tokens.size(); ++t) {
-      const Token& token = doc_.tokens[t];
-      scan_.word_of_token.push_back(uint32_t(scan_.words.size()));
-      if (token.pos == Pos::space || token.pos == Pos::punct) continue;
-      const std::string_view surface = doc_.words(t);
-      std::vector<std::string> folded = fold_words(surface);
-      const bool named = !token.name_type.empty() && !is_measure(token.name_type);
-      const bool may_be_name =
-          named || (!is_measure(token.name_type) && (token.pos == Pos::propn || token.pos == Pos::adj ||
-                                                     token.pos == Pos::noun || token.dep == Dep::amod));
-      for (std::string& word : folded) {
-        std::string lemma = folded.size() == 1 && token.pos != Pos::propn ? fold_name(token.lemma) : guess_lemma(word);
-        scan_.words.push_back({std::move(word), std::move(lemma), surface, t, starts_upper(surface), may_be_name});
-      }
-    }
-    scan_.word_of_token.push_back(uint32_t(scan_.words.size()));
-  }
-
-  // Sentences, cut at line breaks: no name goes from a headline into the text.
-  void split_lines() {
-    for (const Sentence& sentence : doc_.sentences) {
-      TokenId begin = sentence.tokens.begin;
-      for (TokenId t = begin; t < sentence.tokens.end; ++t) {
-        if (doc_.tokens[t].pos != Pos::space || doc_.words(t).find('\n') == std::string_view::npos) continue;
-        lines_.push_back({begin, t});
-        begin = t + 1;
-      }
-      lines_.push_back({begin, sentence.tokens.end});
-    }
-  }
-
   std::vector<Piece> pieces_of_lines() const {
     std::vector<Piece> all;
     for (TokenRange line : lines_) {
@@ -95,14 +57,6 @@ class Scanner {
       }
     }
     return all;
-  }
-
-  // A line in capitals, where the tagger sees names everywhere.
-  bool is_shouted(TokenRange line) const {
-    const WordRange words = scan_.words_of(line);
-    if (words.end - words.begin < 2) return false;
-    const std::string_view text = doc_.words(doc_.span_of(line));
-    return std::none_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
   }
 
   void note_full_names() {
@@ -144,7 +98,7 @@ class Scanner {
     auto line = std::partition_point(lines_.begin(), lines_.end(),
                                      [&](TokenRange range) { return range.end <= tagged.tokens.begin; });
     for (; line != lines_.end() && line->begin < tagged.tokens.end; ++line) {
-      if (is_shouted(*line)) continue;
+      if (is_shouted(doc_, scan_, *line)) continue;
       lay_over({std::max(line->begin, tagged.tokens.begin), std::min(line->end, tagged.tokens.end)},
                kind_of(tagged.type));
     }
@@ -270,7 +224,7 @@ class Scanner {
       if (!name.match && name.tokens.size() == 1 && surnames.contains(last_word(name.tokens)))
         name.kind = NameKind::person;
     for (TokenRange line : lines_) {
-      const bool shouted = is_shouted(line);
+      const bool shouted = is_shouted(doc_, scan_, line);
       for (TokenId t = line.begin; t < line.end; ++t) {
         if (scan_.name_of_token[t] != kNone || (!may_be_surname(t) && !shouted)) continue;
         if (surnames.contains(last_word({t, t + 1}))) scan_.names.push_back({{t, t + 1}, NameKind::person, nullptr});

@@ -3,12 +3,7 @@
 
 #include <gtest/gtest.h>
 
-#include <cstdlib>
-#include <fstream>
-#include <iostream>
-
-#include "support/case_file.h"
-#include "support/parsed_document.h"
+#include "support/golden_stage.h"
 
 namespace verbale {
 namespace {
@@ -35,38 +30,17 @@ std::string describe(const Document& doc, const Entity& entity) {
   return line;
 }
 
-std::vector<std::string> parsed_lines() {
-  std::vector<std::string> lines;
-  std::ifstream in(VERBALE_ROOT "/tests/golden/resolve/entities.parsed.jsonl");
-  for (std::string line; std::getline(in, line);) lines.push_back(line);
-  return lines;
-}
-
-// With VERBALE_CASE_TEXTS set, prints the texts for tools/oracle/parse.py; with VERBALE_CASE_FOUND, what is found now.
 TEST(Entities, GoldenCases) {
-  const auto cases = testing::read_cases(VERBALE_ROOT "/tests/golden/resolve/entities.case");
-  ASSERT_FALSE(cases.empty());
-  if (std::getenv("VERBALE_CASE_TEXTS")) {
-    for (const testing::Case& golden : cases) std::cout << testing::to_json_line(golden) << "\n";
-    return;
-  }
-  const auto parsed = parsed_lines();
-  ASSERT_EQ(parsed.size(), cases.size());
-  for (size_t i = 0; i < cases.size(); ++i) {
-    const auto document = testing::read_parsed(parsed[i]);
-    ASSERT_EQ(document->article.text, cases[i].text) << "the parse of \"" << cases[i].title << "\" is of another text";
-    find_entities(tables(), *document->doc);
+  testing::check_golden_cases("entities", [](Document& doc) {
+    find_entities(tables(), doc);
     std::vector<std::string> found;
-    for (const Entity& entity : document->doc->entities) found.push_back(describe(*document->doc, entity));
-    EXPECT_EQ(found, cases[i].expected) << "entities.case:" << cases[i].line << ": " << cases[i].title;
-    if (!std::getenv("VERBALE_CASE_FOUND")) continue;
-    std::cout << "== " << cases[i].title << "\n";
-    for (const std::string& line : found) std::cout << "> " << line << "\n";
-  }
+    for (const Entity& entity : doc.entities) found.push_back(describe(doc, entity));
+    return found;
+  });
 }
 
 TEST(Entities, LookUpsAndOrderHold) {
-  const auto document = testing::read_parsed(parsed_lines().front());
+  const auto document = testing::read_parsed(testing::parsed_lines("entities").front());
   Document& doc = *document->doc;
   find_entities(tables(), doc);
   ASSERT_FALSE(doc.mentions.empty());
@@ -86,7 +60,7 @@ TEST(Entities, LookUpsAndOrderHold) {
 }
 
 TEST(Entities, NobodyIsMentionedInBoilerplate) {
-  const auto document = testing::read_parsed(parsed_lines().front());
+  const auto document = testing::read_parsed(testing::parsed_lines("entities").front());
   document->doc->boilerplate.push_back({0, uint32_t(document->article.text.size())});
   find_entities(tables(), *document->doc);
   EXPECT_TRUE(document->doc->mentions.empty());
@@ -94,7 +68,7 @@ TEST(Entities, NobodyIsMentionedInBoilerplate) {
 }
 
 TEST(Entities, ExplainsWhenAsked) {
-  const auto document = testing::read_parsed(parsed_lines().front());
+  const auto document = testing::read_parsed(testing::parsed_lines("entities").front());
   document->doc->explaining = true;
   find_entities(tables(), *document->doc);
   ASSERT_FALSE(document->doc->trace.empty());

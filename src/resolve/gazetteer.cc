@@ -44,7 +44,13 @@ std::optional<WordUse> word_use_from_label(std::string_view label) {
                                                                    {"not_a_place", WordUse::not_a_place},
                                                                    {"institution", WordUse::institution},
                                                                    {"eponym", WordUse::eponym},
-                                                                   {"title", WordUse::title}};
+                                                                   {"title", WordUse::title},
+                                                                   {"american", WordUse::american},
+                                                                   {"british", WordUse::british},
+                                                                   {"irish", WordUse::irish},
+                                                                   {"canadian", WordUse::canadian},
+                                                                   {"australian", WordUse::australian},
+                                                                   {"indian", WordUse::indian}};
   for (const auto& [name, use] : kUses)
     if (name == label) return use;
   return std::nullopt;

@@ -36,6 +36,12 @@ enum class WordUse : uint32_t {
   institution = 1024,
   eponym = 2048,
   title = 4096,
+  american = 8192,
+  british = 16384,
+  irish = 32768,
+  canadian = 65536,
+  australian = 131072,
+  indian = 262144,
 };
 
 // The use of that name in words.tsv; nothing for an unknown word.

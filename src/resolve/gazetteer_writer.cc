@@ -8,10 +8,7 @@
 #include <simdjson.h>
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
-#include <fstream>
-#include <optional>
 
 #include "base/mapped_file.h"
 #include "base/utf8.h"
@@ -19,26 +16,14 @@
 #include "record/document.h"
 #include "resolve/gazetteer.h"
 #include "resolve/gazetteer_image.h"
+#include "resolve/gazetteer_tables.h"
 
 namespace verbale {
 namespace {
 
 namespace fs = std::filesystem;
 
-// What an own row weighs against towns of the same name, as if it had so many inhabitants.
-constexpr uint32_t kRegionFame = 8'000'000;
-constexpr uint32_t kSiteFame = 1'000'000;
 constexpr double kCut = 0.02;
-
-std::optional<double> to_number(std::string_view cell) {
-  double value = 0;
-  const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), value);
-  if (error != std::errc() || end != cell.data() + cell.size()) return std::nullopt;
-  return value;
-}
-
-uint32_t to_count(std::string_view cell) { return uint32_t(to_number(cell).value_or(0)); }
-int32_t to_e5(double degrees) { return int32_t(std::lround(degrees * 1e5)); }
 
 struct Points {
   uint32_t row = kNoRow;
@@ -50,23 +35,6 @@ int32_t middle(std::vector<int32_t>& values) {
   std::sort(values.begin(), values.end());
   const auto cut = size_t(double(values.size()) * kCut);
   return int32_t((int64_t(values[cut]) + values[values.size() - 1 - cut]) / 2);
-}
-
-PlaceKind kind_of_row(std::string_view file, std::string_view precision) {
-  if (file == "waters.tsv") return PlaceKind::water;
-  if (file == "mountains.tsv") return PlaceKind::land;
-  if (file == "sites.tsv") return PlaceKind::site;
-  return precision == "province" ? PlaceKind::province : PlaceKind::region;
-}
-
-std::optional<PlacePrecision> precision_from_label(std::string_view label) {
-  static constexpr std::pair<std::string_view, PlacePrecision> kLabels[] = {
-      {"point", PlacePrecision::point},       {"city", PlacePrecision::city},
-      {"district", PlacePrecision::district}, {"province", PlacePrecision::province},
-      {"country", PlacePrecision::country},   {"region", PlacePrecision::region}};
-  for (const auto& [name, precision] : kLabels)
-    if (name == label) return precision;
-  return std::nullopt;
 }
 
 std::vector<std::string_view> split(std::string_view line, char separator) {
@@ -90,11 +58,10 @@ bool is_spelling(std::string_view name) {
 
 class Builder {
  public:
-  explicit Builder(Knowledge knowledge) : knowledge_(std::move(knowledge)) {}
+  explicit Builder(const Knowledge& knowledge) : knowledge_(knowledge), tables_(knowledge) {}
 
   Status build(const GazetteerSources& sources) {
-    for (const auto step : {&Builder::add_countries, &Builder::add_states, &Builder::add_regions, &Builder::add_words})
-      if (Status added = (this->*step)(); !added) return added;
+    if (Status added = tables_.add_to(image_); !added) return added;
     if (!sources.provinces.empty())
       if (Status added = read_divisions(sources.provinces, PlaceKind::province); !added) return added;
     if (!sources.districts.empty())
@@ -111,99 +78,6 @@ class Builder {
   Status write(const fs::path& out) { return image_.write(out); }
 
  private:
-  Status add_countries() {
-    const Table* table = knowledge_.find("countries.tsv");
-    if (!table) return Error{Error::Kind::knowledge, "countries.tsv is missing"};
-    for (size_t i = 0; i < table->rows(); ++i) {
-      const uint32_t row = image_.add_row(PlaceKind::country);
-      if (Status placed = set_point(*table, i, row); !placed) return placed;
-      const std::string_view alpha3 = table->cell(i, "alpha3");
-      image_.row(row).alpha3 = image_.intern(alpha3);
-      image_.row(row).precision = uint8_t(PlacePrecision::country);
-      image_.row(row).population = kRegionFame;
-      name_row(*table, i, row);
-      by_alpha3_[std::string(alpha3)] = row;
-      by_alpha2_[std::string(table->cell(i, "alpha2"))] = row;
-    }
-    return {};
-  }
-
-  Status add_states() {
-    const Table* table = knowledge_.find("states.tsv");
-    if (!table) return {};
-    for (size_t i = 0; i < table->rows(); ++i) {
-      const uint32_t row = image_.add_row(PlaceKind::province);
-      if (Status placed = set_point(*table, i, row); !placed) return placed;
-      if (Status set = set_country(*table, i, row); !set) return set;
-      image_.row(row).precision = uint8_t(PlacePrecision::province);
-      name_row(*table, i, row);
-      for (std::string_view short_name : split_list(table->cell(i, "abbreviations")))
-        image_.add_name(row, short_name, NameKind::abbreviation);
-    }
-    return {};
-  }
-
-  Status add_regions() {
-    for (std::string_view file : {"mountains.tsv", "regions.tsv", "sites.tsv", "waters.tsv"})
-      if (const Table* table = knowledge_.find(file))
-        for (size_t i = 0; i < table->rows(); ++i)
-          if (Status added = add_region(*table, i, kind_of_row(file, table->cell(i, "precision"))); !added)
-            return added;
-    return {};
-  }
-
-  Status add_region(const Table& table, size_t i, PlaceKind kind) {
-    const auto precision = precision_from_label(table.cell(i, "precision"));
-    if (!precision)
-      return table_error(table, i, "unknown precision \"" + std::string(table.cell(i, "precision")) + "\"");
-    const uint32_t row = image_.add_row(kind);
-    if (Status placed = set_point(table, i, row); !placed) return placed;
-    if (Status set = set_country(table, i, row); !set) return set;
-    image_.row(row).precision = uint8_t(*precision);
-    image_.row(row).population = kind == PlaceKind::site ? kSiteFame : kRegionFame;
-    image_.row(row).geonames = to_count(table.cell(i, "geonames"));
-    name_row(table, i, row);
-    if (!table.cell(i, "within").empty()) sites_.push_back({row, std::string(table.cell(i, "within"))});
-    return {};
-  }
-
-  Status add_words() {
-    const Table* table = knowledge_.find("words.tsv");
-    if (!table) return {};
-    for (size_t i = 0; i < table->rows(); ++i) {
-      const auto use = word_use_from_label(table->cell(i, "use"));
-      if (!use) return table_error(*table, i, "unknown use \"" + std::string(table->cell(i, "use")) + "\"");
-      image_.add_word(table->cell(i, "word"), uint32_t(*use));
-      if (*use == WordUse::generic) generic_.push_back(table->cell(i, "word"));
-    }
-    return {};
-  }
-
-  Status set_point(const Table& table, size_t i, uint32_t row) {
-    const auto lat = to_number(table.cell(i, "lat"));
-    const auto lon = to_number(table.cell(i, "lon"));
-    if (!lat || !lon || std::fabs(*lat) > 90 || std::fabs(*lon) > 180)
-      return table_error(table, i, "no point on the earth");
-    image_.row(row).lat_e5 = to_e5(*lat);
-    image_.row(row).lon_e5 = to_e5(*lon);
-    return {};
-  }
-
-  Status set_country(const Table& table, size_t i, uint32_t row) {
-    const std::string_view alpha3 = table.cell(i, "country");
-    if (alpha3.empty()) return {};
-    const auto country = by_alpha3_.find(std::string(alpha3));
-    if (country == by_alpha3_.end()) return table_error(table, i, "unknown country \"" + std::string(alpha3) + "\"");
-    image_.row(row).country = country->second;
-    image_.row(row).alpha3 = image_.row(country->second).alpha3;
-    return {};
-  }
-
-  void name_row(const Table& table, size_t i, uint32_t row) {
-    image_.set_name(row, table.cell(i, "name"));
-    for (std::string_view alias : split_list(table.cell(i, "aliases"))) image_.add_name(row, alias, NameKind::alias);
-  }
-
   Status read_divisions(const fs::path& path, PlaceKind kind) {
     simdjson::padded_string text;
     if (simdjson::padded_string::load(path.string()).get(text))
@@ -230,14 +104,14 @@ class Builder {
 
   // The row of a division: an own row of that name in that country, or a new one.
   uint32_t division_row(std::string_view code, const std::string& name, PlaceKind kind) {
-    const auto country = by_alpha2_.find(std::string(code.substr(0, 2)));
-    if (country == by_alpha2_.end()) return kNoRow;
+    const uint32_t country = tables_.country_by_alpha2(code.substr(0, 2));
+    if (country == kNoRow) return kNoRow;
     if (kind == PlaceKind::province)
       for (uint32_t row : image_.find(name))
-        if (image_.row(row).kind == uint8_t(kind) && image_.row(row).country == country->second) return row;
+        if (image_.row(row).kind == uint8_t(kind) && image_.row(row).country == country) return row;
     const uint32_t row = image_.add_row(kind);
-    image_.row(row).country = country->second;
-    image_.row(row).alpha3 = image_.row(country->second).alpha3;
+    image_.row(row).country = country;
+    image_.row(row).alpha3 = image_.row(country).alpha3;
     image_.row(row).precision =
         uint8_t(kind == PlaceKind::province ? PlacePrecision::province : PlacePrecision::district);
     pending_names_.push_back({row, name});
@@ -254,9 +128,9 @@ class Builder {
 
   void add_city(const std::vector<std::string_view>& cells) {
     if (cells.size() < 15) return;
-    const auto country = by_alpha2_.find(std::string(cells[8]));
+    const uint32_t country = tables_.country_by_alpha2(cells[8]);
     const auto lat = to_number(cells[4]), lon = to_number(cells[5]);
-    if (country == by_alpha2_.end() || !lat || !lon) return;
+    if (country == kNoRow || !lat || !lon) return;
     const uint32_t row = image_.add_row(PlaceKind::city);
     GazetteerRow& city = image_.row(row);
     city.geonames = to_count(cells[0]);
@@ -265,12 +139,12 @@ class Builder {
     city.population = to_count(cells[14]);
     city.precision = uint8_t(cells[7] == "PPLX" ? PlacePrecision::district : PlacePrecision::city);
     city.capital = cells[7] == "PPLC" ? 1 : cells[7] == "PPLA" ? 2 : 0;
-    city.country = country->second;
-    city.alpha3 = image_.row(country->second).alpha3;
+    city.country = country;
+    city.alpha3 = image_.row(country).alpha3;
     const std::string province = std::string(cells[8]) + "." + std::string(cells[10]);
     city.province = join_division(province, city);
     city.district = join_division(province + "." + std::string(cells[11]), city);
-    country_population_[country->second] += city.population;
+    country_population_[country] += city.population;
     name_city(row, cells);
   }
 
@@ -321,13 +195,13 @@ class Builder {
   void name_division(uint32_t row, std::string_view name) {
     image_.set_name(row, name);
     bool has_generic = false;
-    for (std::string_view word : generic_)
+    for (std::string_view word : tables_.generic_words())
       if (const std::string_view bare = without_generic(name, word); !bare.empty() && !names_its_country(row, bare)) {
         image_.add_name(row, bare, NameKind::stripped);
         has_generic = true;
       }
     if (has_generic || image_.row(row).kind != uint8_t(PlaceKind::province)) return;
-    for (std::string_view word : generic_)
+    for (std::string_view word : tables_.generic_words())
       if (word != "city") image_.add_name(row, std::string(name) + " " + std::string(word), NameKind::alias);
   }
 
@@ -379,7 +253,7 @@ class Builder {
 
   // A site lies in the country's most populous town of the name that the table gives.
   void place_sites() {
-    for (const auto& [row, town] : sites_) {
+    for (const auto& [row, town] : tables_.sites()) {
       const uint32_t city = largest_city({town}, image_.string(image_.row(row).alpha3));
       if (city == kNoRow) continue;
       image_.row(row).within = city;
@@ -387,15 +261,13 @@ class Builder {
     }
   }
 
-  Knowledge knowledge_;
+  const Knowledge& knowledge_;
+  GazetteerTables tables_;
   GazetteerImage image_;
-  std::map<std::string, uint32_t> by_alpha3_, by_alpha2_;
   std::map<std::string, Points> divisions_;
   std::map<std::string, std::string> division_names_;
   std::vector<std::pair<uint32_t, std::string>> pending_names_;
-  std::vector<std::pair<uint32_t, std::string>> sites_;
   std::map<uint32_t, uint64_t> country_population_;
-  std::vector<std::string_view> generic_;
 };
 
 }  // namespace
@@ -403,7 +275,7 @@ class Builder {
 Status write_gazetteer(const GazetteerSources& sources, const fs::path& out) {
   Result<Knowledge> knowledge = Knowledge::read_folder(sources.tables);
   if (!knowledge) return std::move(knowledge).error().during("building the gazetteer");
-  Builder builder(*std::move(knowledge));
+  Builder builder(*knowledge);
   if (Status built = builder.build(sources); !built) return std::move(built).error().during("building the gazetteer");
   return builder.write(out);
 }

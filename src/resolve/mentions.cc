@@ -5,7 +5,7 @@
 #include <array>
 
 #include "resolve/fold.h"
-#include "resolve/mention_syntax.h"
+#include "resolve/mention_titles.h"
 #include "resolve/people.h"
 
 namespace verbale {
@@ -40,9 +40,9 @@ bool is_formed_as_person(std::string_view lemma) {
          std::any_of(kEndings.begin(), kEndings.end(), [&](std::string_view e) { return lemma.ends_with(e); });
 }
 
-class Collector : private MentionSyntax {
+class Collector : private MentionTitles {
  public:
-  using MentionSyntax::MentionSyntax;
+  using MentionTitles::MentionTitles;
 
   std::vector<Candidate> collect() {
     for (TokenId t = 0; t < doc_.tokens.size(); ++t) {
@@ -173,64 +173,6 @@ class Collector : private MentionSyntax {
     push(std::move(found));
   }
 
-  TokenRange tokens_of(const Piece& piece) const {
-    return {scan_.words[piece.begin].token, scan_.words[piece.end - 1].token + 1};
-  }
-
-  // The title may stand right before the name, whatever the parser made of it; or the name explains the title
-  // ("the Ukrainian president, Volodimir Zelenski").
-  void take_title(Candidate& found) const {
-    const Token& head = token(found.head);
-    if (head.dep == Dep::appos && head.head < found.name.begin && agent_at(head.head)) {
-      found.tokens.begin = left_of(head.head, head.head);
-      found.head = head.head;
-      return;
-    }
-    if (found.tokens.begin != found.name.begin || found.name.begin == 0) return;
-    const auto agent = agent_at(found.name.begin - 1);
-    if (agent && agent->agent->kind == "person")
-      found.tokens.begin = left_of(found.name.begin - 1, tokens_of(*agent).begin);
-  }
-
-  std::optional<Piece> title_piece(const Candidate& found) const {
-    std::optional<Piece> title;
-    for (TokenId t = found.tokens.begin; t < found.name.begin; ++t)
-      if (auto agent = agent_at(t)) title = agent;
-    return title;
-  }
-
-  std::optional<Piece> agent_at(TokenId t) const {
-    const uint32_t begin = scan_.word_of_token[t];
-    const uint32_t end = scan_.word_of_token[t + 1];
-    if (begin == end || scan_.name_of_token[t] != kNone) return std::nullopt;
-    if (const Piece* phrase = agent_phrase_over(begin)) {
-      if (head_of(tokens_of(*phrase)) != t) return std::nullopt;
-      return *phrase;
-    }
-    const uint32_t first = scan_.word_of_token[doc_.sentences[token(t).sentence].tokens.begin];
-    return agent_ending_at(tables_, scan_.words, end - 1, first);
-  }
-
-  // "secretary of state": its head is not its last word.
-  const Piece* agent_phrase_over(uint32_t word) const {
-    const auto piece = std::partition_point(scan_.pieces.begin(), scan_.pieces.end(),
-                                            [&](const Piece& before) { return before.end <= word; });
-    const bool is_over = piece != scan_.pieces.end() && piece->begin <= word && piece->agent;
-    return is_over && piece->agent->phrase.find(" of ") != std::string::npos ? &*piece : nullptr;
-  }
-
-  char gender_by_title(const Candidate& found) const {
-    for (TokenId t = found.tokens.begin; t < found.name.begin; ++t) {
-      const std::string_view lower = token(t).lower;
-      if (lower == "mr" || lower == "mr." || lower == "sir" || lower == "lord") return 'm';
-      if (lower == "mrs" || lower == "mrs." || lower == "ms" || lower == "ms." || lower == "lady") return 'f';
-      const Reference* noun = tables_.find_reference(lower);
-      if (noun && noun->gender) return noun->gender;
-    }
-    if (found.name.size() < 2) return 0;
-    return tables_.gender_of_given_name(scan_.words[scan_.word_of_token[found.name.begin]].folded);
-  }
-
   // ---- nouns ---------------------------------------------------------------------------------------------------
 
   void take_noun(TokenId t) {
@@ -304,34 +246,9 @@ class Collector : private MentionSyntax {
     return found.reference && found.reference->leads && token(found.tokens.begin).tag == "PRP$";
   }
 
-  bool is_definite(const Candidate& found) const {
-    for (TokenId t = found.tokens.begin; t < found.head; ++t) {
-      const Token& word = token(t);
-      if (word.head == found.head && word.dep == Dep::poss) return true;
-      if (word.dep == Dep::det && word.head == found.head)
-        return word.lower == "the" || word.lower == "this" || word.lower == "that" || word.lower == "these" ||
-               word.lower == "those" || word.lower == "both";
-    }
-    return false;
-  }
-
   static EntityKind kind_of_noun(const std::optional<Piece>& agent, const Reference* reference) {
     if (reference && reference->refers_to == EntityKind::document) return EntityKind::document;
     return !agent && reference ? reference->refers_to : EntityKind::group;
-  }
-
-  std::string modifiers_of(const Candidate& found, const std::optional<Piece>& agent) const {
-    std::vector<std::string> words;
-    for (TokenId t = found.tokens.begin; t < found.head; ++t) {
-      const Token& word = token(t);
-      if (word.pos == Pos::det || word.pos == Pos::punct || word.tag == "POS") continue;
-      if (agent && tokens_of(*agent).contains(t)) continue;
-      words.emplace_back(word.lower);
-    }
-    std::sort(words.begin(), words.end());
-    std::string joined;
-    for (const std::string& word : words) joined += word + " ";
-    return joined;
   }
 
   // ---- pronouns ------------------------------------------------------------------------------------------------

@@ -22,6 +22,7 @@ constexpr double kSameDistrict = 1.2, kSameProvince = 1.25, kSameCountry = 0.22;
 constexpr double kSiblings = 2.0;  // two first-order divisions of one country
 constexpr double kHolds = 3.5;
 constexpr double kNearKm = 40, kNear = 0.8, kAroundKm = 150, kAround = 0.6;
+constexpr double kHintCountry = 2.0, kHintDivision = 3.0;
 constexpr double kSupportMax = 6.0;
 constexpr double kSharpness = 2.0;     // of the weights; higher trusts the best candidate more
 constexpr double kUnknownPrior = 2.5;  // of a place that no gazetteer has, and that happens to share the name
@@ -67,7 +68,8 @@ double relation(const Gazetteer& gazetteer, uint32_t candidate, uint32_t other) 
 
 class Chooser {
  public:
-  Chooser(const Gazetteer& gazetteer, PlaceChoices& result) : gazetteer_(gazetteer), choices_(result.choices) {}
+  Chooser(const Gazetteer& gazetteer, const std::vector<PlaceHint>& hints, PlaceChoices& result)
+      : gazetteer_(gazetteer), hints_(hints), choices_(result.choices) {}
 
   void run() {
     for (PlaceChoice& choice : choices_) find_candidates(choice);
@@ -86,7 +88,7 @@ class Chooser {
     for (GazetteerPosting posting : gazetteer_.lookup_folded(choice.folded)) {
       const auto kind = NameKind(posting.kind);
       if (kind == NameKind::abbreviation && !choice.may_abbreviate) continue;
-      choice.candidates.push_back({posting.row, kind, prior_of(gazetteer_, posting), 0, 0, kNone, false});
+      choice.candidates.push_back({posting.row, kind, prior_of(gazetteer_, posting), 0, 0, kNone, kNoRow, false});
     }
     prefer_towns_to_their_divisions(choice);
     std::stable_sort(choice.candidates.begin(), choice.candidates.end(),
@@ -145,8 +147,21 @@ class Chooser {
         sum += gain;
         if (gain > most) most = gain, candidate.supporter = other;
       }
-      candidate.support = std::min(sum, kSupportMax) + stated(choice, candidate);
+      candidate.support = std::min(sum, kSupportMax) + hinted(candidate) + stated(choice, candidate);
     }
+  }
+
+  // What institutions say of the country and the division, however many: each further one says half as much.
+  double hinted(PlaceCandidate& candidate) const {
+    double sum = 0, most = 0;
+    for (const PlaceHint& hint : hints_) {
+      if (candidate.row != hint.row && !gazetteer_.contains(hint.row, candidate.row)) continue;
+      const bool is_country = gazetteer_.kind(hint.row) == PlaceKind::country;
+      const double gain = (is_country ? kHintCountry : kHintDivision) * (1 - std::pow(0.5, hint.times));
+      sum += gain;
+      if (gain > most) most = gain, candidate.hint = hint.row;
+    }
+    return sum;
   }
 
   double gain_from(const PlaceCandidate& candidate, uint32_t other) const {
@@ -172,12 +187,14 @@ class Chooser {
   }
 
   const Gazetteer& gazetteer_;
+  const std::vector<PlaceHint>& hints_;
   std::vector<PlaceChoice>& choices_;
 };
 
 }  // namespace
 
-PlaceChoices choose_places(const Gazetteer& gazetteer, const std::vector<PlaceName>& names) {
+PlaceChoices choose_places(const Gazetteer& gazetteer, const std::vector<PlaceName>& names,
+                           const std::vector<PlaceHint>& hints) {
   PlaceChoices result;
   std::unordered_map<std::string_view, uint32_t> by_name;
   for (const PlaceName& name : names) {
@@ -196,7 +213,7 @@ PlaceChoices choose_places(const Gazetteer& gazetteer, const std::vector<PlaceNa
     result.choices[inner].containers.push_back(outer);
     result.choices[outer].parts.push_back(inner);
   }
-  Chooser(gazetteer, result).run();
+  Chooser(gazetteer, hints, result).run();
   return result;
 }
 

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "resolve/gazetteer.h"
+#include "resolve/place_hints.h"
 #include "resolve/place_names.h"
 
 namespace verbale {
@@ -22,6 +23,7 @@ struct PlaceCandidate {
   double support = 0;
   double weight = 0;           // share among the candidates, 0..1
   uint32_t supporter = kNone;  // index of the name that supports it most
+  uint32_t hint = kNoRow;      // row of the hint that supports it most
   bool contained = false;      // the article says what holds it
 };
 
@@ -43,6 +45,7 @@ struct PlaceChoices {
   std::vector<uint32_t> choice_of;
 };
 
-PlaceChoices choose_places(const Gazetteer& gazetteer, const std::vector<PlaceName>& names);
+PlaceChoices choose_places(const Gazetteer& gazetteer, const std::vector<PlaceName>& names,
+                           const std::vector<PlaceHint>& hints);
 
 }  // namespace verbale

@@ -130,4 +130,34 @@ bool PlaceEvidence::is_unmistakable(TokenRange range) const {
   return is_wide && range.size() > 1 && doc_.span_of(range).size() >= kUnmistakableLetters;
 }
 
+TokenRange PlaceEvidence::trimmed(TokenRange range) const {
+  while (range.begin < range.end && is_edge(range.begin)) ++range.begin;
+  while (range.begin < range.end && is_edge(range.end - 1)) --range.end;
+  if (range.size() > 1 && doc_.tokens[range.begin].lower == "the" && !names_a_city(range)) ++range.begin;
+  return range;
+}
+
+bool PlaceEvidence::is_edge(TokenId t) const {
+  const Token& token = doc_.tokens[t];
+  return token.pos == Pos::punct || token.pos == Pos::space || is_possessive(doc_.words(t));
+}
+
+bool PlaceEvidence::names_a_city(TokenRange range) const {
+  const auto found = look_up(range);
+  return !found.empty() && gazetteer_.kind(found.front().row) == PlaceKind::city;
+}
+
+TokenRange PlaceEvidence::with_full_stop(TokenRange range) const {
+  const bool abbreviated = doc_.words(range.end - 1).find('.') != std::string_view::npos;
+  if (abbreviated && range.end < doc_.tokens.size() && doc_.words(range.end) == "." &&
+      !doc_.tokens[range.end - 1].space_after && doc_.words(range.end - 1).back() != '.')
+    ++range.end;
+  return range;
+}
+
+TokenRange PlaceEvidence::without_direction(TokenRange range) const {
+  while (range.size() > 1 && gazetteer_.is(doc_.tokens[range.begin].lower, WordUse::direction)) ++range.begin;
+  return range;
+}
+
 }  // namespace verbale

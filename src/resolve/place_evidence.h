@@ -37,7 +37,16 @@ class PlaceEvidence {
   // "Bosphorus" as a person, "DRC" as an organisation: names that are hardly ever anything else.
   bool is_unmistakable(TokenRange range) const;
 
+  // Without article, possessive, quotes and line breaks at the ends; "The Hague" keeps its article.
+  TokenRange trimmed(TokenRange range) const;
+  // The tokenizer takes the stop off "W.Va.".
+  TokenRange with_full_stop(TokenRange range) const;
+  // "Iraq" of "northern Iraq".
+  TokenRange without_direction(TokenRange range) const;
+
  private:
+  bool is_edge(TokenId t) const;
+  bool names_a_city(TokenRange range) const;
   void gather_surnames();
   bool holds_towns(GazetteerPosting posting) const;
 

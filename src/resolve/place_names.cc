@@ -75,7 +75,7 @@ class NameFinder {
     for (TokenId t = dateline.begin; t <= dateline.end; ++t) {
       if (t < dateline.end && doc_.words(t) != ",") continue;
       if (begin < t && !evidence_.look_up({begin, t}).empty())
-        add_certain(with_full_stop({begin, t})).in_dateline = true;
+        add_certain(evidence_.with_full_stop({begin, t})).in_dateline = true;
       begin = t + 1;
     }
   }
@@ -93,7 +93,7 @@ class NameFinder {
   }
 
   void add_tagged_part(TokenRange range, std::string_view type) {
-    range = extended(trimmed(range));
+    range = extended(evidence_.trimmed(range));
     if (!is_free(range) || !begins_capital(doc_.words(range.begin)) || evidence_.is_person(range) ||
         evidence_.is_hyphen_tail(range))
       return;
@@ -101,7 +101,7 @@ class NameFinder {
       add_certain(range);
       return;
     }
-    if (const TokenRange core = without_direction(range);
+    if (const TokenRange core = evidence_.without_direction(range);
         core.size() < range.size() && !evidence_.look_up(core).empty() && is_plausible(core)) {
       add_certain(core);
       return;
@@ -116,24 +116,6 @@ class NameFinder {
     return range.size() > 1 || !(gazetteer_.is(word, WordUse::not_a_place) || gazetteer_.is(word, WordUse::direction));
   }
 
-  // Without article, possessive, quotes and line breaks at the ends; "The Hague" keeps its article.
-  TokenRange trimmed(TokenRange range) const {
-    while (range.begin < range.end && is_edge(range.begin)) ++range.begin;
-    while (range.begin < range.end && is_edge(range.end - 1)) --range.end;
-    if (range.size() > 1 && doc_.tokens[range.begin].lower == "the" && !names_a_city(range)) ++range.begin;
-    return range;
-  }
-
-  bool is_edge(TokenId t) const {
-    const Token& token = doc_.tokens[t];
-    return token.pos == Pos::punct || token.pos == Pos::space || is_possessive(doc_.words(t));
-  }
-
-  bool names_a_city(TokenRange range) const {
-    const auto found = evidence_.look_up(range);
-    return !found.empty() && gazetteer_.kind(found.front().row) == PlaceKind::city;
-  }
-
   // Takes in neighbours where the longer name is known: "South" + "Charleston", "Laurel" + "County".
   TokenRange extended(TokenRange range) const {
     if (range.begin >= range.end) return range;
@@ -142,26 +124,12 @@ class NameFinder {
       if (evidence_.is_own_name({range.begin, end})) best = {range.begin, end};
     if (range.begin > 0 && may_join(range.begin - 1) && evidence_.is_own_name({range.begin - 1, best.end}))
       --best.begin;
-    return with_full_stop(best);
-  }
-
-  // The tokenizer takes the stop off "W.Va.".
-  TokenRange with_full_stop(TokenRange range) const {
-    const bool abbreviated = doc_.words(range.end - 1).find('.') != std::string_view::npos;
-    if (abbreviated && range.end < doc_.tokens.size() && doc_.words(range.end) == "." &&
-        !doc_.tokens[range.end - 1].space_after && doc_.words(range.end - 1).back() != '.')
-      ++range.end;
-    return range;
+    return evidence_.with_full_stop(best);
   }
 
   bool may_join(TokenId t) const {
     return begins_capital(doc_.words(t)) && !taken_[t] && doc_.tokens[t].pos != Pos::punct &&
            doc_.tokens[t].pos != Pos::det;
-  }
-
-  TokenRange without_direction(TokenRange range) const {
-    while (range.size() > 1 && gazetteer_.is(doc_.tokens[range.begin].lower, WordUse::direction)) ++range.begin;
-    return range;
   }
 
   // "Saint Michael's Square", "Obolon district": kept although no gazetteer has it.
@@ -178,8 +146,9 @@ class NameFinder {
 
   // A person or organisation by its tag, a place by the words around it: "in Amsterdam", "Malakal, Sudan".
   void add_mistyped(const Name& name, bool last_round) {
-    const TokenRange range = trimmed(name.tokens);
-    if (!is_free(range) || !begins_capital(doc_.words(range.begin)) || !is_plausible(range) || evidence_.is_person(range))
+    const TokenRange range = evidence_.trimmed(name.tokens);
+    if (!is_free(range) || !begins_capital(doc_.words(range.begin)) || !is_plausible(range) ||
+        evidence_.is_person(range))
       return;
     if (name.type == "NORP" || is_number_type(name.type)) return;
     if (is_place_by_context(range) || evidence_.is_unmistakable(range))
@@ -198,7 +167,7 @@ class NameFinder {
   // left alone: their organisations act for them, wherever they are.
   void add_town_of(const Name& name) {
     if (name.type != "ORG") return;
-    const TokenRange range = trimmed(name.tokens);
+    const TokenRange range = evidence_.trimmed(name.tokens);
     for (TokenId end = range.end - 1; end > range.begin; --end) {
       const TokenRange town{range.begin, end};
       if (!is_free(town) || !begins_capital(doc_.words(range.begin)) || !is_said_elsewhere(town)) continue;

@@ -32,7 +32,7 @@ class PlaceResolver {
     const std::optional<Dateline> dateline = find_dateline(gazetteer_, doc_);
     if (dateline) doc_.dateline = doc_.span_of(dateline->tokens);
     names_ = find_place_names(gazetteer_, doc_, dateline ? dateline->place : TokenRange{});
-    found_ = choose_places(gazetteer_, names_);
+    found_ = choose_places(gazetteer_, names_, gather_hints(gazetteer_, doc_));
     for (uint32_t i = 0; i < names_.size(); ++i) add_mention(i);
     add_lower_case_names();
     sort_mentions();
@@ -182,6 +182,8 @@ class PlaceResolver {
     if (candidates.size() == 1) return "only place of that name in the gazetteer";
     if (chosen.support > 1 && chosen.supporter != kNone && !is_largest(candidates, chosen))
       return "the article also names " + shown(chosen.supporter);
+    if (chosen.hint != kNoRow && !is_largest(candidates, chosen))
+      return "the article names institutions of " + std::string(gazetteer_.name(chosen.hint));
     if (gazetteer_.kind(chosen.row) == PlaceKind::city)
       return "largest of " + std::to_string(candidates.size()) + " places of that name";
     return "best known of " + std::to_string(candidates.size()) + " places of that name";

@@ -3,13 +3,8 @@
 
 #include <gtest/gtest.h>
 
-#include <cstdlib>
-#include <fstream>
-#include <iostream>
-
 #include "resolve/test_gazetteer.h"
-#include "support/case_file.h"
-#include "support/parsed_document.h"
+#include "support/golden_stage.h"
 
 namespace verbale {
 namespace {
@@ -34,39 +29,15 @@ std::vector<std::string> found_in(const Document& doc) {
   return found;
 }
 
-std::vector<std::string> parsed_lines() {
-  std::vector<std::string> lines;
-  std::ifstream in(VERBALE_ROOT "/tests/golden/resolve/places.parsed.jsonl");
-  for (std::string line; std::getline(in, line);) lines.push_back(line);
-  return lines;
-}
-
-// With VERBALE_CASE_TEXTS set, prints the texts for tools/oracle/parse.py; with VERBALE_CASE_FOUND, what is found now.
 TEST(Places, GoldenCases) {
-  const auto cases = testing::read_cases(VERBALE_ROOT "/tests/golden/resolve/places.case");
-  ASSERT_FALSE(cases.empty());
-  if (std::getenv("VERBALE_CASE_TEXTS")) {
-    for (const testing::Case& golden : cases) std::cout << testing::to_json_line(golden) << "\n";
-    return;
-  }
-  const auto parsed = parsed_lines();
-  ASSERT_EQ(parsed.size(), cases.size());
-  for (size_t i = 0; i < cases.size(); ++i) {
-    const auto document = testing::read_parsed(parsed[i]);
-    ASSERT_EQ(document->article.text, cases[i].text) << "the parse of \"" << cases[i].title << "\" is of another text";
-    resolve_places(testing::test_gazetteer(), *document->doc);
-    const std::vector<std::string> found = found_in(*document->doc);
-    if (std::getenv("VERBALE_CASE_FOUND")) {
-      std::cout << "== " << cases[i].title << "\n";
-      for (const std::string& line : found) std::cout << "> " << line << "\n";
-      continue;
-    }
-    EXPECT_EQ(found, cases[i].expected) << "places.case:" << cases[i].line << " " << cases[i].title;
-  }
+  testing::check_golden_cases("places", [](Document& doc) {
+    resolve_places(testing::test_gazetteer(), doc);
+    return found_in(doc);
+  });
 }
 
 TEST(Places, MentionsAreInTextOrderAndPointBack) {
-  for (const std::string& line : parsed_lines()) {
+  for (const std::string& line : testing::parsed_lines("places")) {
     const auto document = testing::read_parsed(line);
     resolve_places(testing::test_gazetteer(), *document->doc);
     const Document& doc = *document->doc;
@@ -81,7 +52,7 @@ TEST(Places, MentionsAreInTextOrderAndPointBack) {
 }
 
 TEST(Places, EveryPlaceHasAReasonAndAnUnlocatedOneNoConfidence) {
-  for (const std::string& line : parsed_lines()) {
+  for (const std::string& line : testing::parsed_lines("places")) {
     const auto document = testing::read_parsed(line);
     resolve_places(testing::test_gazetteer(), *document->doc);
     for (const Place& place : document->doc->places) {
@@ -94,7 +65,7 @@ TEST(Places, EveryPlaceHasAReasonAndAnUnlocatedOneNoConfidence) {
 }
 
 TEST(Places, ExplainsAlternatives) {
-  const auto parsed = parsed_lines();
+  const auto parsed = testing::parsed_lines("places");
   ASSERT_GT(parsed.size(), 4u);
   const auto document = testing::read_parsed(parsed[4]);  // "The conference opened in Paris on Tuesday."
   document->doc->explaining = true;

@@ -1,16 +1,10 @@
 // Golden cases of times, and the promises of the header: bounds, order, no clock, mistakes in tables.
-//
-// With VERBALE_PRINT_CASES set the golden test prints what to parse, one JSON line a case.
 #include "times.h"
 
 #include <gtest/gtest.h>
 
-#include <cstdlib>
-#include <fstream>
-#include <iostream>
+#include "support/golden_stage.h"
 
-#include "support/case_file.h"
-#include "support/parsed_document.h"
 #include "timex_calendar.h"
 
 namespace verbale {
@@ -37,34 +31,16 @@ std::vector<std::string> describe_all(const Document& doc) {
   return lines;
 }
 
-std::vector<std::string> parsed_lines() {
-  std::vector<std::string> lines;
-  std::ifstream in(VERBALE_ROOT "/tests/golden/resolve/times.parsed.jsonl");
-  for (std::string line; std::getline(in, line);) lines.push_back(line);
-  return lines;
-}
-
 TEST(Times, ReadsTheGoldenCases) {
-  const auto cases = testing::read_cases(VERBALE_ROOT "/tests/golden/resolve/times.case");
-  ASSERT_GE(cases.size(), 120u);
-  if (std::getenv("VERBALE_PRINT_CASES") != nullptr) {
-    for (const testing::Case& golden : cases) std::cout << testing::to_json_line(golden) << "\n";
-    return;
-  }
-  const auto parsed = parsed_lines();
-  ASSERT_EQ(parsed.size(), cases.size());
-  for (size_t i = 0; i < cases.size(); ++i) {
-    const auto document = testing::read_parsed(parsed[i]);
-    ASSERT_EQ(document->article.text, cases[i].text) << "the parse of \"" << cases[i].title << "\" is of another text";
-    resolve_times(tables(), *document->doc);
-    EXPECT_EQ(describe_all(*document->doc), cases[i].expected)
-        << "times.case:" << cases[i].line << ": " << cases[i].title;
-  }
+  testing::check_golden_cases("times", [](Document& doc) {
+    resolve_times(tables(), doc);
+    return describe_all(doc);
+  });
 }
 
 // What holds of every expression, whatever it says.
 TEST(Times, HaveReasonsOrderAndBounds) {
-  for (const std::string& line : parsed_lines()) {
+  for (const std::string& line : testing::parsed_lines("times")) {
     const auto document = testing::read_parsed(line);
     resolve_times(tables(), *document->doc);
     uint32_t end = 0;

@@ -113,4 +113,15 @@ MaybeTime read_day_part(const TimeCursor& c, TokenId at) {
   return part;
 }
 
+MaybeTime read_period(const TimeCursor& c, TokenId at) {
+  const DepthGuard guard(c);
+  if (!guard.allowed) return std::nullopt;
+  MaybeTime best = longer(read_holiday(c, at), read_date(c, at));
+  best = longer(best, read_relation(c, at));
+  best = longer(best, read_season(c, at));
+  best = longer(best, read_ordinal_part(c, at));
+  best = longer(best, read_edge(c, at));
+  return longer(best, read_day_part(c, at));
+}
+
 }  // namespace verbale

@@ -15,9 +15,18 @@ TimeExpression make_time(TokenId begin, TokenId end, TimeKind kind);
 // The longer of the two; the first when they are equally long.
 MaybeTime longer(MaybeTime a, MaybeTime b);
 
-// timex_dates.cc: "4 April 2023", "Thursday night", "1990", "the 1970s", "480 BC", "18:00 UTC", "yesterday"
-MaybeTime read_date(const TimeCursor& cursor, TokenId at);
+// timex_years.cc: "1990", "the 1970s", "480 BC"
+bool is_era(const TimeCursor& cursor, TokenId at);
+// "1500 soldiers", "2000 km": the number counts what follows.
+bool counts_noun(const TimeCursor& cursor, TokenId at);
 MaybeTime read_year(const TimeCursor& cursor, TokenId at);
+
+// timex_clock.cc: "18:00 UTC"
+MaybeTime read_clock(const TimeCursor& cursor, TokenId at);
+void read_zone(const TimeCursor& cursor, TimeExpression& time);
+
+// timex_dates.cc: "4 April 2023", "Thursday night", "yesterday", and all of the above
+MaybeTime read_date(const TimeCursor& cursor, TokenId at);
 // Lengthens a date by the part of the day or the clock time that follows it.
 void read_time_of_day(const TimeCursor& cursor, TimeExpression& date);
 
@@ -25,12 +34,12 @@ void read_time_of_day(const TimeCursor& cursor, TimeExpression& date);
 MaybeTime read_relation(const TimeCursor& cursor, TokenId at);
 MaybeTime read_season(const TimeCursor& cursor, TokenId at);
 MaybeTime read_ordinal_part(const TimeCursor& cursor, TokenId at);
-// Any calendar or relative expression: what may follow "the end of".
-MaybeTime read_period(const TimeCursor& cursor, TokenId at);
 
 // timex_edges.cc: "early May", "the end of March", "the morning of April 19", "at night"
 MaybeTime read_edge(const TimeCursor& cursor, TokenId at);
 MaybeTime read_day_part(const TimeCursor& cursor, TokenId at);
+// Any calendar or relative expression: what may follow "the end of".
+MaybeTime read_period(const TimeCursor& cursor, TokenId at);
 
 // timex_quantities.cc: "three days ago", "nearly five months", "every Monday", "a week", "annual"
 struct CountRead {
