@@ -47,6 +47,7 @@ class EventSieve {
       if (const std::string_view why = filter_.figure_of_speech(doc_, *predicate, event.type); !why.empty())
         return std::string(why);
     if (is_private_meeting(event)) return "private persons, nobody acts for anybody";
+    if (is_among_businesses(event)) return "businesses among themselves";
     if (is_repeated_headline(event)) return "a headline that the story repeats";
     if (is_plot(event) && names_fiction(event)) return "a story tells it, not the news";
     const Topic* topic = topics_.at(doc_.sentences[event.sentence].paragraph);
@@ -122,6 +123,20 @@ class EventSieve {
     return !any_of(event, [](const Entity& entity) {
       return entity.kind != EntityKind::person || !entity.roles.empty() || has_public_code(entity);
     });
+  }
+
+  // A merger, a loan, an order: companies and nobody who acts for the public. What is done by force is another matter.
+  bool is_among_businesses(const Event& event) const {
+    if (event.actors.size() + event.recipients.size() < 2) return false;
+    if (event.quad == 4 && event.type != "SANCTION") return false;
+    const auto is_business = [](const Entity& entity) {
+      return std::any_of(entity.codes.begin(), entity.codes.end(),
+                         [](const ActorCode& code) { return code.sector == "BUS" || code.country == "MNC"; });
+    };
+    const auto is_other = [&](const Entity& entity) {
+      return !is_business(entity) && (entity.kind != EntityKind::person || has_public_code(entity));
+    };
+    return any_of(event, is_business) && !any_of(event, is_other);
   }
 
   // Wherever the story tells it: a second subject of the headline may come late.
@@ -230,6 +245,8 @@ bool NotEvents::holds(const Document& doc, const Predicate& predicate, const Exc
   for (const Argument& argument : predicate.with(exclusion.where.slot, exclusion.where.preposition)) {
     const Token& word = doc.tokens[argument.head];
     if (exclusion.words.contains(word.lemma) || exclusion.words.contains(word.lower)) return true;
+    const bool negated = first_child(doc, argument.head, Dep::neg) != kNone;
+    if (negated && exclusion.words.contains("not " + std::string(word.lemma))) return true;
   }
   return false;
 }
