@@ -10,6 +10,7 @@
 #include "coding/signals.h"
 #include "coding/statements.h"
 #include "language/language.h"
+#include "language/news_reading.h"
 #include "pack/table.h"
 #include "record/json.h"
 #include "resolve/actor_tables.h"
@@ -23,6 +24,7 @@ namespace verbale {
 struct Engine::Stages {
   std::unique_ptr<const Knowledge> knowledge;  // the tables below point into it
   Language language;
+  NewsReading news;
   TimeTables times;
   Gazetteer gazetteer;
   ActorTables actors;
@@ -57,7 +59,7 @@ void set_aside_long_sentences(Document& doc) {
 
 // A pack that is missing would not fail any look-up: it would only find nothing.
 Status check_complete(const Knowledge& knowledge, const std::filesystem::path& packs) {
-  for (std::string_view folder : {"actors", "codebook", "plover", "signals", "statements", "status", "times"})
+  for (std::string_view folder : {"actors", "codebook", "news", "plover", "signals", "statements", "status", "times"})
     if (knowledge.in_folder(folder).empty())
       return Error(Error::Kind::knowledge, fmt::format("{} holds no tables of {}", packs.string(), folder));
   return {};
@@ -77,7 +79,7 @@ void Engine::read(Document& doc, Worker& worker) const {
 }
 
 void Engine::parse(Document& doc, Worker& worker) const {
-  stages_->language.parse(doc, worker.scratch_->language, Language::Paragraphs::apart);
+  stages_->language.parse(doc, worker.scratch_->language, &stages_->news);
   mark_boilerplate(stages_->signals, doc);
   set_aside_long_sentences(doc);
 }
@@ -101,6 +103,8 @@ Result<Engine> Engine::open(const EngineOptions& options) {
   auto knowledge = std::make_unique<const Knowledge>(*std::move(opened));
   if (Status complete = check_complete(*knowledge, options.packs); !complete) return std::move(complete).error();
 
+  Result<NewsReading> news = NewsReading::open(*knowledge);
+  if (!news) return std::move(news).error();
   Result<TimeTables> times = TimeTables::open(*knowledge);
   if (!times) return std::move(times).error();
   Result<Gazetteer> gazetteer = Gazetteer::open(options.packs / kGazetteer);
@@ -117,8 +121,8 @@ Result<Engine> Engine::open(const EngineOptions& options) {
   if (!parser) return Error(Error::Kind::knowledge, "opening the language package: " + parser.error().what());
 
   return Engine(std::unique_ptr<const Stages>(
-      new Stages{std::move(knowledge), *std::move(parser), *std::move(times), *std::move(gazetteer), *std::move(actors),
-                 *std::move(statements), *std::move(coder), *std::move(signals)}));
+      new Stages{std::move(knowledge), *std::move(parser), *std::move(news), *std::move(times), *std::move(gazetteer),
+                 *std::move(actors), *std::move(statements), *std::move(coder), *std::move(signals)}));
 }
 
 Engine::Engine(std::unique_ptr<const Stages> stages) : stages_(std::move(stages)) {}

@@ -19,6 +19,7 @@
 #include "coding/boilerplate.h"
 #include "coding/statements.h"
 #include "language/language.h"
+#include "language/news_reading.h"
 
 namespace verbale {
 namespace {
@@ -273,6 +274,8 @@ int run(int argc, char** argv) {
   const std::filesystem::path folder = argv[1];
   const Result<Knowledge> knowledge = Knowledge::read_folder(argc > 3 ? argv[3] : VERBALE_ROOT "/data");
   if (!knowledge) return complain(knowledge.error().what());
+  const Result<NewsReading> news = NewsReading::open(*knowledge);
+  if (!news) return complain(news.error().what());
   const Result<StatementTables> statements = StatementTables::open(*knowledge);
   if (!statements) return complain(statements.error().what());
   const Result<SignalTables> signals = SignalTables::open(*knowledge);
@@ -286,7 +289,7 @@ int run(int argc, char** argv) {
     Article article;
     article.text = read_file(file);
     Document doc(article);
-    language->parse(doc, scratch);
+    language->parse(doc, scratch, &*news);
     mark_boilerplate(*signals, doc);
     find_statements(*statements, doc);
     bench.score(doc, read_annotations(annotation_file(folder / "attributions", file.stem().string())));

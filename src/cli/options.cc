@@ -121,6 +121,7 @@ void add_parse(CLI::App& parse, Options& options) {
   parse.add_option("--format", options.format, "conllu (the default) or jsonl")->type_name("FORMAT");
   parse.add_option("--from", options.from, "Kind of the input: text or jsonl; default: look at the bytes")
       ->type_name("KIND");
+  parse.add_flag("--news", options.news, "Read as `read` does, for news, and not exactly as spaCy");
   parse.add_option("--threads", options.threads, "Threads; 0 means one for each core")->type_name("N");
   parse.add_option("--packs", options.packs, "Folder of the packs (default: beside the program, or $VERBALE_PACKS)")
       ->type_name("FOLDER");

@@ -29,6 +29,7 @@ struct Options {
   std::vector<std::string> overlays;
   std::string packs;
   std::string model;  // parse: folder of a language package; "" for the English one of the packs
+  bool news = false;  // parse: with the reading for news
   bool progress = false;
   std::string command_line;  // as it was typed, without the program's path
 };

@@ -11,6 +11,8 @@
 #include "cli/progress.h"
 #include "ingest/inputs.h"
 #include "language/language.h"
+#include "language/news_reading.h"
+#include "pack/table.h"
 #include "record/ids.h"
 #include "record/json.h"
 #include "runner.h"
@@ -32,12 +34,34 @@ Result<Language> open_language(const Options& options) {
   return language;
 }
 
+// The knowledge that the reading for news points into, and the reading.
+struct News {
+  std::unique_ptr<const Knowledge> knowledge;
+  std::optional<NewsReading> reading;
+
+  const NewsReading* get() const { return reading ? &*reading : nullptr; }
+};
+
+Result<News> open_news(const Options& options) {
+  News news;
+  if (!options.news) return news;
+  Result<std::filesystem::path> packs = find_packs(options.packs);
+  if (!packs) return std::move(packs).error();
+  Result<Knowledge> knowledge = Knowledge::open(*packs, {});
+  if (!knowledge) return std::move(knowledge).error();
+  news.knowledge = std::make_unique<const Knowledge>(*std::move(knowledge));
+  Result<NewsReading> reading = NewsReading::open(*news.knowledge);
+  if (!reading) return std::move(reading).error();
+  news.reading.emplace(*std::move(reading));
+  return news;
+}
+
 // Whoever brings a package of their own knows what language their texts are in.
-MakeReader reader_maker(const Language& language, bool any_language) {
-  return [&language, any_language] {
+MakeReader reader_maker(const Language& language, const NewsReading* news, bool any_language) {
+  return [&language, news, any_language] {
     auto scratch = std::make_shared<Language::Scratch>(language);
-    return [&language, any_language, scratch](Document& doc) {
-      if (any_language || !is_unread(doc)) language.parse(doc, *scratch);
+    return [&language, news, any_language, scratch](Document& doc) {
+      if (any_language || !is_unread(doc)) language.parse(doc, *scratch, news);
     };
   };
 }
@@ -58,6 +82,8 @@ unsigned thread_count(const Options& options) {
 Result<int> run_parse(const Options& options) {
   Result<Language> language = open_language(options);
   if (!language) return std::move(language).error();
+  Result<News> news = open_news(options);
+  if (!news) return std::move(news).error();
   Result<Output> out = Output::open(options.output);
   if (!out) return std::move(out).error();
 
@@ -69,7 +95,7 @@ Result<int> run_parse(const Options& options) {
     progress.report_failure(reading.incoming.place(), reading.incoming.article.error());
     return {};
   };
-  const auto counts = read_articles(reader_maker(*language, !options.model.empty()), source,
+  const auto counts = read_articles(reader_maker(*language, news->get(), !options.model.empty()), source,
                                     {thread_count(options), nullptr}, renderer(options.format == "jsonl"), write);
   if (out->reader_left()) return int(kFine);
   if (!counts) return counts.error();

@@ -11,6 +11,7 @@
 #include "language/components.h"
 #include "language/lemmatizer.h"
 #include "language/network.h"
+#include "language/news_reading.h"
 #include "language/package.h"
 #include "language/sentences.h"
 #include "language/tokenizer.h"
@@ -36,22 +37,29 @@ struct Language::Parts {
   bool lemmas_before_rules = false;
   std::vector<const Label*> tags, dep_labels;  // in the network's order
   std::vector<Features> features;              // likewise
+  FixedLabels fixed;
 
-  // Fills heads and names of the tokens of one piece, and adds their analyses and sentence starts to the buffers.
+  // Fills heads and names of the shown tokens of one piece, their analyses and sentence starts in the buffers.
   void predict(Document& doc, TokenRange piece, Scratch::Buffers& buffers) const;
-  void take_parse(Document& doc, TokenId token, uint32_t in_piece, Scratch::Buffers& buffers) const;
+  void take_parse(Document& doc, uint32_t in_piece, Scratch::Buffers& buffers) const;
   // Writes a token's analysis into the document.
   void finish(Document& doc, TokenId at, Scratch::Buffers& buffers) const;
   bool overwrites_lemmas() const { return trees ? trees->overwrites() : lemmatizer.overwrites(); }
   Lemma find_lemma(TokenId at, Scratch::Buffers& buffers) const;
   std::string_view lemma_of(Document& doc, TokenId at, Scratch::Buffers& buffers) const;
+  std::string_view text_of_lexeme(Document& doc, TokenId at, const Scratch::Buffers& buffers) const;
 };
 
 struct Language::Scratch::Buffers {
   explicit Buffers(const LexemeRules& lexemes) : tokenizer(lexemes) {}
 
+  // Room for the decisions about a document's tokens.
+  void begin(const Document& doc, size_t lemma_choices);
+
   TokenizerScratch tokenizer;
   std::vector<TextToken> text_tokens;
+  ShownText shown;
+  std::vector<TokenId> piece;  // the tokens that the network sees now
   std::vector<TokenFeatures> features;
   NetworkScratch network;
   Prediction prediction;
@@ -129,6 +137,13 @@ Result<Language> Language::open(const std::filesystem::path& folder) {
     features.push_back({label.pos, interner.morphology(label.feats)});
   std::vector<const Label*> tags = intern(network->tags(), interner);
   std::vector<const Label*> dep_labels = intern(network->dep_labels(), interner);
+  const FixedLabels fixed{.space_tag = interner.label("_SP"),
+                          .marker_tag = interner.label("LS"),
+                          .quote_tag = interner.label("``"),
+                          .dep = interner.label("dep"),
+                          .punct = interner.label("punct"),
+                          .ccomp = interner.label("ccomp"),
+                          .root = interner.label("ROOT")};
   return Language(std::make_unique<const Parts>(Parts{.code = package->language(),
                                                       .name = full_name(*package),
                                                       .lexemes = *std::move(lexemes),
@@ -141,7 +156,8 @@ Result<Language> Language::open(const std::filesystem::path& folder) {
                                                       .lemmas_before_rules = lemmas_before_rules(*components),
                                                       .tags = std::move(tags),
                                                       .dep_labels = std::move(dep_labels),
-                                                      .features = std::move(features)}));
+                                                      .features = std::move(features),
+                                                      .fixed = fixed}));
 }
 
 // ---- tokens ----------------------------------------------------------------------------------------------------
@@ -177,24 +193,25 @@ void Language::tokenize(Document& doc, Scratch& scratch) const {
 
 namespace {
 
-TokenFeatures to_features(const TextToken& token, const LexicalIds& ids) {
+TokenFeatures to_features(const TextToken& token, const ShownToken& shown, const LexicalIds& ids) {
   return {.norm = token.norm != 0 ? token.norm : ids.norm,
           .prefix = ids.prefix,
           .suffix = ids.suffix,
           .shape = ids.shape,
-          .space_after = token.space_after,
+          .space_after = shown.space_after,
           .is_space = ids.is_space,
           .orth = ids.orth};
 }
 
-void take_names(Document& doc, TokenId begin, const Prediction& prediction, std::span<const std::string> labels) {
+void take_names(Document& doc, std::span<const TokenId> piece, const Prediction& prediction,
+                std::span<const std::string> labels) {
   for (uint32_t at = 0; at < prediction.name_type.size(); ++at) {
     if (prediction.name_type[at] == kNoName) continue;
-    Token& token = doc.tokens[begin + at];
+    Token& token = doc.tokens[piece[at]];
     token.name_type = labels[prediction.name_type[at]];
     token.name_begin = prediction.name_begin[at] != 0;
-    if (token.name_begin || doc.names.empty()) doc.names.push_back({{begin + at, begin + at}, token.name_type});
-    doc.names.back().tokens.end = begin + at + 1;
+    if (token.name_begin || doc.names.empty()) doc.names.push_back({{piece[at], piece[at]}, token.name_type});
+    doc.names.back().tokens.end = piece[at] + 1;
   }
 }
 
@@ -203,25 +220,27 @@ std::string_view text_of(const Label* label) { return label ? std::string_view(l
 }  // namespace
 
 void Language::Parts::predict(Document& doc, TokenRange piece, Scratch::Buffers& buffers) const {
+  buffers.piece.clear();
   buffers.features.clear();
   for (TokenId at = piece.begin; at < piece.end; ++at) {
-    const TextToken& token = buffers.text_tokens[at];
-    buffers.features.push_back(to_features(token, buffers.tokenizer.lexicon[token.lexeme].ids));
+    const ShownToken& shown = buffers.shown[at];
+    if (!shown.is_shown) continue;
+    buffers.piece.push_back(at);
+    buffers.features.push_back(
+        to_features(buffers.text_tokens[at], shown, buffers.tokenizer.lexicon[shown.lexeme].ids));
   }
+  if (buffers.piece.empty()) return;
   network.predict(buffers.features, buffers.network, buffers.prediction);
-  take_names(doc, piece.begin, buffers.prediction, network.name_labels());
-  for (TokenId at = piece.begin; at < piece.end; ++at) take_parse(doc, at, at - piece.begin, buffers);
-  buffers.lemma_classes.insert(buffers.lemma_classes.end(), buffers.prediction.lemma_class.begin(),
-                               buffers.prediction.lemma_class.end());
-  buffers.sentence_starts.insert(buffers.sentence_starts.end(), buffers.prediction.sentence_start.begin(),
-                                 buffers.prediction.sentence_start.end());
+  take_names(doc, buffers.piece, buffers.prediction, network.name_labels());
+  for (uint32_t at = 0; at < buffers.piece.size(); ++at) take_parse(doc, at, buffers);
 }
 
-void Language::Parts::take_parse(Document& doc, TokenId token, uint32_t in_piece, Scratch::Buffers& buffers) const {
+void Language::Parts::take_parse(Document& doc, uint32_t in_piece, Scratch::Buffers& buffers) const {
   const Prediction& prediction = buffers.prediction;
-  doc.tokens[token].head = token - in_piece + prediction.head[in_piece];
-  Analysis analysis;
-  analysis.lexeme = buffers.text_tokens[token].lexeme;
+  const TokenId token = buffers.piece[in_piece];
+  doc.tokens[token].head = buffers.piece[prediction.head[in_piece]];
+  buffers.sentence_starts[token] = prediction.sentence_start[in_piece];
+  Analysis& analysis = buffers.analyses[token];
   if (!tags.empty()) analysis.tag = tags[prediction.tag[in_piece]];
   if (!dep_labels.empty()) analysis.dep = dep_labels[prediction.label[in_piece]];
   if (!features.empty()) {
@@ -229,7 +248,10 @@ void Language::Parts::take_parse(Document& doc, TokenId token, uint32_t in_piece
     analysis.pos = chosen.pos;
     analysis.morphology = chosen.morphology;
   }
-  buffers.analyses.push_back(analysis);
+  if (prediction.lemma_class.empty()) return;
+  const size_t choices = network.lemma_choices();
+  std::copy_n(prediction.lemma_class.begin() + ptrdiff_t(in_piece * choices), choices,
+              buffers.lemma_classes.begin() + ptrdiff_t(token * choices));
 }
 
 void Language::Parts::finish(Document& doc, TokenId at, Scratch::Buffers& buffers) const {
@@ -252,6 +274,13 @@ Lemma Language::Parts::find_lemma(TokenId at, Scratch::Buffers& buffers) const {
   return trees->find(lexicon, analysis.lexeme, classes, buffers.lemmas);
 }
 
+// The text of the form that the network saw, which is the token's own but where a reading for news shows another.
+std::string_view Language::Parts::text_of_lexeme(Document& doc, TokenId at, const Scratch::Buffers& buffers) const {
+  const LexemeId lexeme = buffers.analyses[at].lexeme;
+  if (lexeme == buffers.text_tokens[at].lexeme) return doc.words(at);
+  return doc.keep(buffers.tokenizer.lexicon[lexeme].text);
+}
+
 std::string_view Language::Parts::lemma_of(Document& doc, TokenId at, Scratch::Buffers& buffers) const {
   const std::string_view earlier = buffers.analyses[at].lemma;
   if (!trees && !lemmatizer.is_active()) return earlier;
@@ -259,7 +288,7 @@ std::string_view Language::Parts::lemma_of(Document& doc, TokenId at, Scratch::B
   const Lemma lemma = find_lemma(at, buffers);
   switch (lemma.is) {
     case Lemma::Is::the_text:
-      return doc.words(at);
+      return text_of_lexeme(doc, at, buffers);
     case Lemma::Is::the_lower_case:
       return doc.tokens[at].lower;
     case Lemma::Is::none:
@@ -269,19 +298,27 @@ std::string_view Language::Parts::lemma_of(Document& doc, TokenId at, Scratch::B
   }
 }
 
-void Language::parse(Document& doc, Scratch& scratch, Paragraphs paragraphs) const {
+void Language::Scratch::Buffers::begin(const Document& doc, size_t lemma_choices) {
+  const size_t count = doc.tokens.size();
+  analyses.assign(count, {});
+  for (TokenId at = 0; at < count; ++at) analyses[at].lexeme = shown[at].lexeme;
+  sentence_starts.assign(count, 0);
+  lemma_classes.assign(count * lemma_choices, 0);
+}
+
+void Language::parse(Document& doc, Scratch& scratch, const NewsReading* news) const {
   tokenize(doc, scratch);
   Scratch::Buffers& buffers = *scratch.buffers_;
-  buffers.analyses.clear();
-  buffers.sentence_starts.clear();
-  buffers.lemma_classes.clear();
+  show_as_it_is(buffers.text_tokens, buffers.shown);
+  if (news) news->show(doc, parts_->lemmatizer, buffers.tokenizer.lexicon, buffers.shown);
+  buffers.begin(doc, parts_->network.lemma_choices());
   const auto count = TokenId(doc.tokens.size());
-  const bool blank_lines = paragraphs == Paragraphs::apart && has_blank_lines(doc);
   for (TokenId begin = 0, end = 0; begin < count; begin = end) {
     end = end_of_piece(doc, begin, kPieceTokensMax);
-    if (paragraphs == Paragraphs::apart) end = std::min(end, end_of_paragraph(doc, begin, blank_lines));
+    if (news) end = std::min(end, end_of_shown_piece(buffers.shown, begin));
     parts_->predict(doc, {begin, end}, buffers);
   }
+  if (news) news->complete(doc, parts_->fixed, buffers.shown, buffers.sentence_starts, buffers.analyses);
 
   if (parts_->lemmas_before_rules)
     for (TokenId at = 0; at < count; ++at) buffers.analyses[at].lemma = parts_->lemma_of(doc, at, buffers);

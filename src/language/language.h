@@ -26,6 +26,8 @@
 
 namespace verbale {
 
+class NewsReading;
+
 class Language {
  public:
   static constexpr size_t kPieceTokensMax = 20'000;
@@ -38,12 +40,10 @@ class Language {
   Language& operator=(Language&&) noexcept;
   ~Language();
 
-  // Together, a text is parsed as spaCy parses it. Apart, no sentence runs over the end of a paragraph, as headlines
-  // and lists make it do: for news, and no longer comparable token by token.
-  enum class Paragraphs : uint8_t { together, apart };
-
+  // As spaCy parses it; with a reading for news (news_reading.h), as newspapers need it, which is no longer comparable
+  // token by token.
   // requires: doc.tokens, sentences and names are empty; the text is valid UTF-8
-  void parse(Document& doc, Scratch& scratch, Paragraphs paragraphs = Paragraphs::together) const;
+  void parse(Document& doc, Scratch& scratch, const NewsReading* news = nullptr) const;
 
   // Only cuts the text: fills the tokens' span, lower and space_after.
   void tokenize(Document& doc, Scratch& scratch) const;

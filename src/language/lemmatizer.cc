@@ -67,6 +67,24 @@ std::string Lemmatizer::compute(const Lexeme& lexeme, Pos pos, const Morphology*
   return lemma_by_rules(lexeme, pos, tables_);
 }
 
+namespace {
+
+bool is_derived(std::string_view lower, const LemmaLists& lists) {
+  return lists.exceptions.contains(lower) || std::ranges::any_of(lists.rules, [&](const SuffixRule& rule) {
+           const std::string base = rule.apply(lower);
+           return !base.empty() && lists.index.contains(base);
+         });
+}
+
+}  // namespace
+
+bool Lemmatizer::knows(std::string_view lower) const {
+  for (const Pos pos : {Pos::verb, Pos::adj, Pos::adv})
+    if (tables_.of(pos).index.contains(lower) || is_derived(lower, tables_.of(pos))) return true;
+  const LemmaLists& nouns = tables_.of(Pos::noun);
+  return !nouns.index.contains(lower) && is_derived(lower, nouns);
+}
+
 Lemma Lemmatizer::find(const Lexicon& lexicon, LexemeId id, Pos pos, const Morphology* morphology,
                        LemmaCache& cache) const {
   const uint32_t key = uint32_t(pos) << 16 | (morphology ? morphology->number + 1u : 0);

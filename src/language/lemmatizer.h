@@ -23,6 +23,10 @@ class Lemmatizer {
   // Whether it also replaces lemmas that a rule has set before.
   bool overwrites() const { return overwrites_; }
 
+  // Whether the word lists know this form as a verb, an adjective, an adverb, or the plural of a noun. Singular nouns
+  // do not count: the lists have names among them.
+  bool knows(std::string_view lower) const;
+
   Lemma find(const Lexicon& lexicon, LexemeId id, Pos pos, const Morphology* morphology, LemmaCache& cache) const;
 
  private:

@@ -44,6 +44,14 @@ TEST(Parse, StreamsFromStandardInput) {
   EXPECT_EQ(ran.out, "2\n");
 }
 
+TEST(Parse, ReadsAsSpacyUnlessAskedToReadForNews) {
+  const Program program;
+  program.write("a.txt", "LYON, May 3 - Police dispersed protesters.\n");
+  EXPECT_EQ(program.run("$VERBALE parse a.txt | grep -c '^# text'").out, "1\n");
+  EXPECT_EQ(program.run("$VERBALE parse a.txt --news | grep '^# text'").out,
+            "# text = LYON, May 3 -\n# text = Police dispersed protesters.\n");
+}
+
 TEST(Parse, SaysWhatIsWrong) {
   const Program program;
   program.write("a.txt", kStory);
