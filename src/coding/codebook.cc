@@ -138,7 +138,10 @@ class FrameParser {
     if (word.starts_with('!')) constraint.negated = true, word.remove_prefix(1);
     const size_t colon = word.find(':');
     if (colon == std::string_view::npos) return "cannot read the frame's word \"" + std::string(word) + "\"";
-    const std::string_view where = word.substr(0, colon);
+    std::string_view where = word.substr(0, colon);
+    constexpr std::string_view kModifier = ">mod";
+    constraint.of_modifier = where.ends_with(kModifier);
+    if (constraint.of_modifier) where.remove_suffix(kModifier.size());
     constraint.particle = where == "prt";
     constraint.infinitive = where == "inf";
     constraint.where = parse_slot(constraint.infinitive ? "comp" : where);

@@ -10,6 +10,7 @@
 //                R=obj|to|with    where the recipient stands
 //                obj:{talks}      the slot must hold a word of the set data/words names; obj:visa,permit lists words
 //                !obj:deadline    … must not hold one
+//                obj>mod:cyber    the noun in the slot must be told more closely by such a word ("a cyber attack")
 //                inf:{words}      the complement is an infinitive, of one of these verbs (inf:* of any)
 //                prt:out          the particle
 //                R~person,group   the recipient must be of one of these kinds of entity (record.md, entities.kind)
@@ -43,8 +44,9 @@ std::vector<SlotChoice> parse_slot_choices(std::string_view words);
 
 struct SlotConstraint {
   SlotChoice where;
-  bool infinitive = false;  // the complement must be an infinitive with "to"
-  bool particle = false;    // the constraint is on the particle, not on a slot
+  bool of_modifier = false;  // the words stand before the noun in the slot
+  bool infinitive = false;   // the complement must be an infinitive with "to"
+  bool particle = false;     // the constraint is on the particle, not on a slot
   bool negated = false;
   WordSet words;  // empty: the slot must be filled, whatever it holds
 };

@@ -32,6 +32,7 @@ class RowMatcher {
     match.actors = fill(row.actor, {}, match);
     for (Participant& more : fill(row.actor_more, match.actors, match)) match.actors.push_back(more);
     match.recipients = fill(row.recipient, match.actors, match);
+    if (match.recipients.empty()) match.recipients = owners_for(row.recipient, match.actors);
     keep_kinds(row, match.recipients);
 
     if (match.actors.empty() && match.recipients.empty()) return "neither an actor nor a recipient is there";
@@ -46,7 +47,9 @@ class RowMatcher {
   bool satisfies(const SlotConstraint& constraint, Match& match) const {
     if (constraint.particle) return holds_particle(constraint, match);
     for (const Argument& argument : arguments_near(constraint.where, match)) {
-      if (!holds_word(constraint.words, argument.head)) continue;
+      if (constraint.of_modifier ? !is_told_closer(constraint.words, argument.head)
+                                 : !holds_word(constraint.words, argument.head))
+        continue;
       if (constraint.infinitive && !is_infinitive(argument.head)) continue;
       if (constraint.negated) return false;
       match.score += constraint.words.empty() ? kFilledScore : kWordScore;
@@ -76,6 +79,15 @@ class RowMatcher {
                        [&](TokenId kind) { return words.contains(doc_.tokens[kind].lower); });
   }
 
+  // "a cyber attack", "a hunger strike": what stands before the noun.
+  bool is_told_closer(const WordSet& words, TokenId noun) const {
+    const Predicate* predicate = index_.headed_by(noun);
+    if (predicate == nullptr) return false;
+    const std::vector<Argument> modifiers = predicate->with(Slot::modifier);
+    return std::any_of(modifiers.begin(), modifiers.end(),
+                       [&](const Argument& modifier) { return holds_word(words, modifier.head); });
+  }
+
   bool is_infinitive(TokenId verb) const {
     const TokenId aux = first_child(doc_, verb, Dep::aux);
     return aux != kNone && doc_.tokens[aux].lower == "to";
@@ -94,8 +106,7 @@ class RowMatcher {
       std::vector<Participant> found = participants_in(index_.arguments(predicate_, choice), taken);
       if (found.empty() && choice.slot == Slot::oblique && !choice.of_complement)
         found = participants_in(arguments_of_neighbours(choice, match), taken);
-      if (found.empty() && choice.slot == Slot::object && !choice.of_complement)
-        found = participants_in(owners_of_objects(), taken);
+      if (found.empty() && choice.of_complement) found = participants_in(arguments_below_nouns(choice, match), taken);
       if (!found.empty()) return found;
     }
     return {};
@@ -121,6 +132,24 @@ class RowMatcher {
       for (const Argument& argument : noun->with(Slot::oblique, choice.preposition)) found.push_back(argument);
     }
     return found;
+  }
+
+  // "repeated its promise [to help X]": the clause hangs on the noun that fills out the verb.
+  std::vector<Argument> arguments_below_nouns(const SlotChoice& choice, const Match& match) const {
+    std::vector<Argument> found;
+    for (TokenId noun : match.consumed)
+      if (const Predicate* predicate = index_.headed_by(noun); predicate != nullptr)
+        for (const Argument& argument : index_.arguments(*predicate, choice)) found.push_back(argument);
+    return found;
+  }
+
+  // Who acts is never told by what he owns: "welcomed the minister's visit" is no visit of the minister's host.
+  std::vector<Participant> owners_for(const std::vector<SlotChoice>& choices,
+                                      const std::vector<Participant>& taken) const {
+    const bool by_object = std::any_of(choices.begin(), choices.end(), [](const SlotChoice& choice) {
+      return choice.slot == Slot::object && !choice.of_complement;
+    });
+    return by_object ? participants_in(owners_of_objects(), taken) : std::vector<Participant>{};
   }
 
   // Whose thing it is: "condemned X's decision", "rejected a demand by X", "froze assets of X", "seized a Turkish
@@ -168,15 +197,24 @@ class RowMatcher {
   const Predicate& predicate_;
 };
 
-// The lemmatizer sometimes takes a final "e" away: "staged" becomes "stag".
+// The lemmatizer sometimes errs about a final "e" or a doubled consonant: "staged" becomes "stag", "cordoned"
+// "cordone", "wiretapped" "wiretappe".
 const std::vector<CodebookRow>* rows_for_head(const Document& doc, const Codebook& codebook,
                                               const Predicate& predicate) {
   const Token& head = doc.tokens[predicate.head];
   const auto* rows = codebook.rows_for(head.lemma, predicate.kind);
   if (rows != nullptr || predicate.kind != PredicateKind::verb) return rows;
-  if (head.lower.ends_with("ed") || head.lower.ends_with("ing"))
-    return codebook.rows_for(std::string(head.lemma) + "e", predicate.kind);
-  return nullptr;
+  std::string_view stem = head.lower;
+  if (stem.ends_with("ed"))
+    stem.remove_suffix(2);
+  else if (stem.ends_with("ing"))
+    stem.remove_suffix(3);
+  else
+    return nullptr;
+  if (rows = codebook.rows_for(stem, predicate.kind); rows != nullptr) return rows;
+  if (rows = codebook.rows_for(std::string(stem) + "e", predicate.kind); rows != nullptr) return rows;
+  const bool doubled = stem.size() > 3 && stem[stem.size() - 1] == stem[stem.size() - 2];
+  return doubled ? codebook.rows_for(stem.substr(0, stem.size() - 1), predicate.kind) : nullptr;
 }
 
 }  // namespace

@@ -44,8 +44,7 @@ class EventSieve {
   // Why the event is none, "" when it stands.
   std::string objection(const Event& event) const {
     if (const Predicate* predicate = index_.headed_by(event.trigger_token); predicate != nullptr)
-      if (const std::string_view why = filter_.figure_of_speech(doc_, *predicate, event.type); !why.empty())
-        return std::string(why);
+      if (const std::string_view why = figure_of_speech(*predicate, event.type); !why.empty()) return std::string(why);
     if (is_private_meeting(event)) return "private persons, nobody acts for anybody";
     if (is_among_businesses(event)) return "businesses among themselves";
     if (is_repeated_headline(event)) return "a headline that the story repeats";
@@ -67,6 +66,17 @@ class EventSieve {
   }
 
  private:
+  // The words of the event, or of the noun that a light verb carries: "began an attack on inflation".
+  std::string_view figure_of_speech(const Predicate& predicate, std::string_view type) const {
+    if (const std::string_view why = filter_.figure_of_speech(doc_, predicate, type); !why.empty()) return why;
+    for (const Argument& object : predicate.with(Slot::object)) {
+      const Predicate* noun = index_.headed_by(object.head);
+      if (noun == nullptr || noun->carrier != predicate.head) continue;
+      if (const std::string_view why = filter_.figure_of_speech(doc_, *noun, type); !why.empty()) return why;
+    }
+    return {};
+  }
+
   std::string told_by(const Topic& topic) const {
     std::string reason = "the paragraph is about " + std::string(topic.name) + ":";
     for (Span sign : topic.signs) reason += " " + std::string(doc_.words(sign));
