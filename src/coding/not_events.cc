@@ -181,16 +181,14 @@ class EventSieve {
     const Entity& role = doc_.entities[headline];
     const auto codes = std::span(doc_.entities[story].codes);
     return role.kind == EntityKind::group && !role.codes.empty() &&
-           std::equal(role.codes.begin(), role.codes.end(), codes.begin(), codes.end(),
-                      [](const ActorCode& a, const ActorCode& b) {
-                        return a.country == b.country && a.sector == b.sector;
-                      });
+           std::equal(
+               role.codes.begin(), role.codes.end(), codes.begin(), codes.end(),
+               [](const ActorCode& a, const ActorCode& b) { return a.country == b.country && a.sector == b.sector; });
   }
 
   bool names_nobody(const std::vector<Participant>& parties) const {
-    return std::all_of(parties.begin(), parties.end(), [&](const Participant& party) {
-      return doc_.entities[party.entity].kind == EntityKind::group;
-    });
+    return std::all_of(parties.begin(), parties.end(),
+                       [&](const Participant& party) { return doc_.entities[party.entity].kind == EntityKind::group; });
   }
 
   bool is_headline(const Sentence& sentence) const {

@@ -382,8 +382,10 @@ TokenId coordination_partner(const Document& doc, TokenId verb) {
   };
   TokenId partner = doc.tokens[verb].head;
   if (!is_finite(verb)) return partner;
-  // "had thrown stones and smashed windows": a participle with an auxiliary is finite enough.
-  if (doc.tokens[partner].tag == "VBN" && first_child(doc, partner, Dep::aux) != kNone) return partner;
+  // "had thrown stones and smashed windows": a participle with an auxiliary is finite enough, where no comma parts the
+  // two ("said soldiers had killed six, and denied …").
+  const bool joined = verb >= 2 && doc.tokens[verb - 1].pos == Pos::cconj && doc.tokens[verb - 2].lower != ",";
+  if (joined && doc.tokens[partner].tag == "VBN" && first_child(doc, partner, Dep::aux) != kNone) return partner;
   for (TokenId up = partner; doc.tokens[up].head != up && !is_finite(up);) {
     up = doc.tokens[up].head;
     if (is_verb(doc.tokens[up]) && is_finite(up) && up < verb) return up;
