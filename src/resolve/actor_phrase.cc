@@ -77,8 +77,27 @@ class PhraseReader : private PhraseParts {
     } else if (!reading_.country.empty()) {
       reading_.reason += ", country from the context";
     }
+    if (has_two_states()) reading_.country = {}, reading_.reason += ", and of another state";
     if (reading_.former && (reading_.sector == "GOV" || reading_.sector == "LEG")) reading_.sector = "ELI";
     recode_by_neighbours();
+  }
+
+  // "French and German ministers": no one country's.
+  bool has_two_states() const {
+    for (size_t at = 1; at < pieces_.size(); ++at) {
+      const Piece& first = pieces_[at - 1];
+      const Piece& second = pieces_[at];
+      const bool are_joined = second.begin == first.end + 1 && words_[first.end].folded == "and";
+      if (are_joined && second.end <= (head_ ? head_->begin : cut_) && is_state(first) && is_state(second) &&
+          tables_.body(first.name->row).country != tables_.body(second.name->row).country)
+        return true;
+    }
+    return false;
+  }
+
+  bool is_state(const Piece& piece) const {
+    return piece.name && piece.name->table == NameMatch::Table::body &&
+           tables_.body(piece.name->row).entity_kind == EntityKind::state;
   }
 
   // "a Jewish community leader", "the official news agency": a word before the noun outweighs the noun's own sector.

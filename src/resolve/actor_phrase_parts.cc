@@ -117,7 +117,8 @@ const Agent* PhraseParts::more_telling(const Agent* head) const {
     if (!piece.agent || says_little(*piece.agent) || &piece == head_) continue;
     const bool before = piece.end <= head_->begin;
     const bool is_body_of_person = is_official(*head) && piece.agent->kind != "person";
-    const bool follows_of = piece.begin > cut_ && words_[cut_].folded == "of";
+    const bool follows_of =
+        piece.begin > cut_ && (words_[cut_].folded == "of" || (words_[cut_].folded == "for" && head->kind == "person"));
     if (before ? says_little(*head) || is_body_of_person : says_little(*head) && follows_of && !telling)
       telling = piece.agent;
   }

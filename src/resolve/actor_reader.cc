@@ -202,13 +202,16 @@ class ActorReader {
   }
 
   static std::optional<PhraseUse> phrase_use_from_label(std::string_view label) {
-    constexpr std::array<std::pair<std::string_view, PhraseUse>, 7> kUses{{{"preposition", PhraseUse::preposition},
-                                                                           {"former", PhraseUse::former},
-                                                                           {"rank", PhraseUse::rank},
-                                                                           {"continental", PhraseUse::continental},
-                                                                           {"faith", PhraseUse::faith},
-                                                                           {"state_owned", PhraseUse::state_owned},
-                                                                           {"highest", PhraseUse::highest}}};
+    constexpr std::array<std::pair<std::string_view, PhraseUse>, 9> kUses{
+        {{"preposition", PhraseUse::preposition},
+         {"former", PhraseUse::former},
+         {"rank", PhraseUse::rank},
+         {"continental", PhraseUse::continental},
+         {"faith", PhraseUse::faith},
+         {"state_owned", PhraseUse::state_owned},
+         {"highest", PhraseUse::highest},
+         {"local", PhraseUse::local},
+         {"common_surname", PhraseUse::common_surname}}};
     for (const auto& [name, use] : kUses)
       if (name == label) return use;
     return std::nullopt;

@@ -6,6 +6,7 @@
 #include <array>
 #include <unordered_set>
 
+#include "resolve/actor_definitions.h"
 #include "resolve/actor_words.h"
 #include "resolve/fold.h"
 
@@ -32,6 +33,7 @@ class Scanner {
     note_full_names();
     if (any_full_) scan_.pieces = pieces_of_lines();
     scan_.context.named_in_full = nullptr;
+    obey_definitions(doc_, scan_);
     for (const Piece& piece : scan_.pieces)
       if (piece.name) known_.push_back({tokens_of(piece), kind_of_match(*piece.name), piece.name});
     for (const Name& name : doc_.names)
@@ -106,6 +108,7 @@ class Scanner {
 
   void lay_over(TokenRange tokens, NameKind kind) {
     tokens = trimmed(tokens);
+    if (kind == NameKind::person && is_defined_acronym(tokens)) kind = NameKind::organisation;
     if (kind == NameKind::person) tokens = without_titles(tokens);
     if (tokens.size() == 0 || !has_capital(tokens) || is_covered(tokens, kind)) return;
     NameSpan span{tokens, kind, nullptr};
@@ -119,6 +122,11 @@ class Scanner {
     }
     for (auto known = first; known != last; ++known) known->tokens.end = known->tokens.begin;
     scan_.names.push_back(span);
+  }
+
+  bool is_defined_acronym(TokenRange tokens) const {
+    const std::string acronym = strip_dots(doc_.words(doc_.span_of(tokens)));
+    return std::find(scan_.defined.begin(), scan_.defined.end(), acronym) != scan_.defined.end();
   }
 
   bool has_capital(TokenRange tokens) const {
@@ -139,9 +147,23 @@ class Scanner {
     for (auto piece = first_piece(words.begin); piece != scan_.pieces.end() && piece->begin < words.end; ++piece) {
       const bool is_person = piece->name && piece->name->table == NameMatch::Table::person;
       const TokenRange at = tokens_of(*piece);
-      if (!is_person && at.begin == tokens.begin && at.end < tokens.end) tokens.begin = at.end;
+      if (is_person || at.begin != tokens.begin || at.end >= tokens.end) continue;
+      if (is_name_of_state(*piece) && !precedes_agent(piece) && has_capital({at.end, tokens.end})) break;
+      tokens.begin = at.end;
     }
     return tokens;
+  }
+
+  // "Chad Johnson", but "Kenya President William Ruto".
+  bool is_name_of_state(const Piece& piece) const {
+    if (!piece.name || piece.name->table != NameMatch::Table::body || piece.name->use != NameUse::name) return false;
+    const EntityKind kind = tables_.body(piece.name->row).entity_kind;
+    return !piece.name->exact_case && (kind == EntityKind::state || kind == EntityKind::place);
+  }
+
+  bool precedes_agent(std::vector<Piece>::const_iterator piece) const {
+    const auto next = piece + 1;
+    return next != scan_.pieces.end() && next->agent && next->begin == piece->end;
   }
 
   // Whether known names and agents leave no word of the tagged name over, so that the tables may stand alone.
@@ -237,7 +259,8 @@ class Scanner {
   // The tagger takes "Paredes was arrested" for a common noun; a capital says otherwise.
   bool may_be_surname(TokenId t) const {
     const Token& token = doc_.tokens[t];
-    return token.pos == Pos::propn || (token.pos == Pos::noun && token.name_type.empty() && starts_upper(doc_.words(t)));
+    return token.pos == Pos::propn ||
+           (token.pos == Pos::noun && token.name_type.empty() && starts_upper(doc_.words(t)));
   }
 
   std::string last_word(TokenRange tokens) const {

@@ -29,6 +29,7 @@ struct ActorScan {
   std::vector<NameSpan> names;          // in text order, disjoint
   std::vector<uint32_t> name_of_token;  // index into names, or kNone
   std::vector<bool> named_in_full;      // by body row
+  std::vector<std::string> defined;     // acronyms that the article explains by a name of no table
   PhraseContext context;
 
   WordRange words_of(TokenRange tokens) const {

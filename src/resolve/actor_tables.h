@@ -93,6 +93,8 @@ enum class PhraseUse : uint32_t {
   faith = 16,
   state_owned = 32,
   highest = 64,
+  local = 128,
+  common_surname = 256,
 };
 
 enum class NameUse : uint8_t { name, adjective, demonym, capital, metonym };

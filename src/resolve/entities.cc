@@ -47,7 +47,8 @@ EntityDrafts resolve(const ActorTables& tables, Document& doc) {
   add_things(doc, scan, drafts);
   resolve_pronouns(tables, doc, drafts);
   link_author(doc, drafts);
-  code_by_owners(tables, doc, scan.context, drafts);
+  code_by_owners(tables, doc, drafts);
+  guess_countries(tables, doc, drafts);
   return drafts;
 }
 

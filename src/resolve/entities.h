@@ -4,7 +4,8 @@
 //   find_entities(tables, doc);
 //   doc.entities[doc.mentions[doc.mention_covering(token)].entity].codes
 //
-// requires: tokens, sentences and names of the language layer; doc.boilerplate, where nobody is mentioned
+// requires: tokens, sentences and names of the language layer; doc.boilerplate, where nobody is mentioned; the places,
+//           where police and crowds get their country from
 // ensures:  one entity per actor that the text allows to tell apart; every entity has mentions and a reason; mentions
 //           are in text order, entities in the order of their first mention; codes hold on the publication day.
 #pragma once

@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include "resolve/places.h"
+#include "resolve/test_gazetteer.h"
 #include "support/golden_stage.h"
 
 namespace verbale {
@@ -32,6 +34,7 @@ std::string describe(const Document& doc, const Entity& entity) {
 
 TEST(Entities, GoldenCases) {
   testing::check_golden_cases("entities", [](Document& doc) {
+    resolve_places(testing::test_gazetteer(), doc);
     find_entities(tables(), doc);
     std::vector<std::string> found;
     for (const Entity& entity : doc.entities) found.push_back(describe(doc, entity));

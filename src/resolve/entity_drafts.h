@@ -51,8 +51,12 @@ void link_names(const ActorTables& tables, const Document& doc, const ActorScan&
 // Sets `entity` of the nouns that point back to an actor, explain one, or are a group of their own.
 void link_nouns(const ActorTables& tables, const Document& doc, const PhraseContext& context, EntityDrafts& drafts);
 
-// "its ambassador", "members of the group": the owner's code, known only when nouns and pronouns are resolved.
-void code_by_owners(const ActorTables& tables, const Document& doc, const PhraseContext& context, EntityDrafts& drafts);
+// "its ambassador", "members of the group", "our country": what the owner tells once nouns and pronouns are resolved.
+void code_by_owners(const ActorTables& tables, const Document& doc, EntityDrafts& drafts);
+
+// The country of police, ministries and crowds that no word of theirs tells: from the place beside them, or as a guess
+// that the reason marks. Needs the places of the document.
+void guess_countries(const ActorTables& tables, const Document& doc, EntityDrafts& drafts);
 
 // Writes the actors and their mentions to the document; things, and pronouns for them, are left out.
 void write_entities(const ActorTables& tables, EntityDrafts& drafts, Document& doc);

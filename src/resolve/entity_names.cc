@@ -139,7 +139,9 @@ class NameLinker {
     if (bearers.size() > 1 && c.reading.agent)
       keep_if_any(bearers, [&](EntityId id) { return has_title(tables_, draft(id), c.reading.agent->phrase); });
     if (bearers.size() > 1) keep_if_any(bearers, [&](EntityId id) { return draft(id).names.front() == c.name_key; });
+    if (bearers.size() > 1 && c.gender) keep_if_any(bearers, [&](EntityId id) { return draft(id).gender == c.gender; });
     if (bearers.size() > 1) keep_dominant(bearers);
+    if (bearers.size() > 1) keep_if_one(bearers, [&](EntityId id) { return holds_highest_office(draft(id)); });
     if (bearers.size() == 1) return join(c, bearers.front());
     const EntityId id = bearers.empty() ? add_by_surname(c) : add(c, "several people of that name in the text");
     join(c, id);
@@ -159,7 +161,8 @@ class NameLinker {
   EntityId add_by_surname(const Candidate& c) {
     PersonMatch match{c.reading.person, "named in the actor tables"};
     if (match.row == kNone) match = identify_person(tables_, question(c, true), context_);
-    const bool fits = match.row != kNone && (c.title.size() || is_about(tables_.person(match.row)));
+    const bool fits = match.row != kNone && (c.title.size() || is_about(tables_.person(match.row)) ||
+                                             is_known_by_surname(match.row, c.name_key));
     for (EntityId known = 0; fits && known < drafts_.entities.size(); ++known)
       if (draft(known).person == match.row) return known;
     const EntityId id = add(c, fits ? match.reason : "surname in the text");
@@ -176,10 +179,37 @@ class NameLinker {
     });
   }
 
+  // "Macron said": whoever held one of the highest offices by that day, when the tables know nobody else of the name.
+  bool is_known_by_surname(uint32_t row, std::string_view surname) const {
+    const std::vector<uint32_t>* bearers = tables_.people_surnamed(surname);
+    if (!bearers || bearers->size() != 1 || tables_.has_use(surname, PhraseUse::common_surname)) return false;
+    if (tables_.gender_of_given_name(surname) != 0) return false;
+    const Person& person = tables_.person(row);
+    return std::any_of(person.offices.begin(), person.offices.end(), [&](const Office& office) {
+      const bool has_begun = !context_.day || !office.days.begin || *office.days.begin <= *context_.day;
+      return has_begun && tables_.has_use(office.title, PhraseUse::highest);
+    });
+  }
+
   static bool bears(const EntityDraft& entity, std::string_view name) {
     return std::any_of(entity.names.begin(), entity.names.end(), [&](const std::string& full) {
       return has_word(full, name) || fold_sounds(last_word(full)) == fold_sounds(name);
     });
+  }
+
+  // "Biden" beside Joe and Hunter Biden.
+  bool holds_highest_office(const EntityDraft& entity) const {
+    if (entity.person == kNone) return false;
+    const Person& person = tables_.person(entity.person);
+    return std::any_of(person.offices.begin(), person.offices.end(), [&](const Office& office) {
+      return (context_.day ? office.days.contains(*context_.day) : !office.days.end) &&
+             tables_.has_use(office.title, PhraseUse::highest);
+    });
+  }
+
+  template <class Test>
+  static void keep_if_one(std::vector<EntityId>& ids, Test test) {
+    if (std::count_if(ids.begin(), ids.end(), test) == 1) keep_if_any(ids, test);
   }
 
   template <class Test>

@@ -30,11 +30,6 @@ class NounLinker {
       if (c.entity == kNone && c.form != MentionForm::pronoun) join_noun(c);
   }
 
-  void code_by_owners() {
-    for (const Candidate& c : drafts_.candidates)
-      if (c.entity != kNone && c.form == MentionForm::nominal && c.is_recorded) take_code_of_owner(c);
-  }
-
  private:
   EntityDraft& draft(EntityId id) { return drafts_.entities[id]; }
   const EntityDraft& draft(EntityId id) const { return drafts_.entities[id]; }
@@ -219,31 +214,6 @@ class NounLinker {
     return e.modifiers.empty() && !c.reading.country.empty() && c.reading.country == e.reading.country;
   }
 
-  // "its ambassador", "members of the group": the owner is known only now that nouns and pronouns are resolved.
-  void take_code_of_owner(const Candidate& c) {
-    EntityDraft& entity = draft(c.entity);
-    if (entity.kind != EntityKind::group || !entity.reading.country.empty()) return;
-    for (const Candidate& other : drafts_.candidates) {
-      const bool is_inside =
-          other.entity != kNone && other.entity != c.entity && c.tokens.contains(other.head) && other.head != c.head;
-      if (!is_inside || !owns(other, c)) continue;
-      const EntityDraft& owner = draft(other.entity);
-      const bool takes_sector =
-          owner.kind != EntityKind::state && (entity.reading.sector.empty() || entity.reading.sector == "UNK");
-      entity.reading.country = owner.reading.country;
-      if (takes_sector) entity.reading.sector = owner.reading.sector;
-      if (!owner.reading.country.empty())
-        entity.reason += "; of \"" + std::string(doc_.words(doc_.span_of(other.tokens))) + "\"";
-      return;
-    }
-  }
-
-  bool owns(const Candidate& owner, const Candidate& owned) const {
-    const Token& head = doc_.tokens[owner.head];
-    if (head.dep == Dep::poss) return head.head == owned.head;
-    return head.dep == Dep::pobj && doc_.tokens[head.head].head == owned.head;
-  }
-
   const ActorTables& tables_;
   const Document& doc_;
   const PhraseContext& context_;
@@ -254,11 +224,6 @@ class NounLinker {
 
 void link_nouns(const ActorTables& tables, const Document& doc, const PhraseContext& context, EntityDrafts& drafts) {
   NounLinker(tables, doc, context, drafts).link();
-}
-
-void code_by_owners(const ActorTables& tables, const Document& doc, const PhraseContext& context,
-                    EntityDrafts& drafts) {
-  NounLinker(tables, doc, context, drafts).code_by_owners();
 }
 
 }  // namespace verbale

@@ -43,11 +43,12 @@ TokenId MentionSyntax::left_of(TokenId head, TokenId begin) const {
   return begin;
 }
 
-TokenId MentionSyntax::right_of(TokenId head, TokenId begin) const {
+TokenId MentionSyntax::right_of(TokenId head, TokenId begin, bool takes_for) const {
   TokenId end = head + 1;
   while (end < doc_.tokens.size()) {
     const Token& next = token(end);
-    if (next.head != head || next.dep != Dep::prep || !tells_whose(end, begin)) break;
+    const bool is_whose = tells_whose(end, begin) || (takes_for && next.lower == "for");
+    if (next.head != head || next.dep != Dep::prep || !is_whose) break;
     const TokenId stop = end_of_plain_phrase(end);
     if (stop <= end + 1) break;
     end = stop;

@@ -20,7 +20,7 @@ class MentionSyntax {
   // The child of `head` above `t`, or kNone when `t` is not below it.
   TokenId branch(TokenId head, TokenId t) const;
   TokenId left_of(TokenId head, TokenId begin) const;
-  TokenId right_of(TokenId head, TokenId begin) const;
+  TokenId right_of(TokenId head, TokenId begin, bool takes_for = false) const;
   TokenId head_of(TokenRange range) const;
 
   // Whether it is the subject of a verb that is done on purpose, or its "by".

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "resolve/fold.h"
 #include "resolve/mention_titles.h"
@@ -167,10 +168,20 @@ class Collector : private MentionTitles {
     take_title(found);
     const std::optional<Piece> title = title_piece(found);
     if (title) found.title = tokens_of(*title);
-    read(found, title ? title->end - 1 : scan_.words_of(name.tokens).begin);
+    read_title(found, title);
     found.reading.person = name.match ? name.match->row : kNone;
     found.gender = gender_by_title(found);
     push(std::move(found));
+  }
+
+  // The words before the name tell about the person; "Chad" in "Chad Johnson" does not.
+  void read_title(Candidate& found, const std::optional<Piece>& title) const {
+    WordRange before = scan_.words_of({found.tokens.begin, found.name.begin});
+    if (before.begin >= before.end) return;
+    before.head = title ? title->end - 1 : before.end - 1;
+    found.reading = read_phrase(tables_, scan_.words, scan_.pieces, before, scan_.context);
+    if (found.reading.agent || found.reading.body == kNone) return;
+    found.reading.owner = std::exchange(found.reading.body, kNone);
   }
 
   // ---- nouns ---------------------------------------------------------------------------------------------------
@@ -194,7 +205,7 @@ class Collector : private MentionTitles {
     found.plural = noun.tag == "NNS" || noun.tag == "NNPS" || (noun.pos == Pos::propn && word.folded != word.lemma) ||
                    (agent && agent->agent->number == AgentNumber::plural);
     const TokenId begin = left_of(t, agent ? std::min(t, tokens_of(*agent).begin) : t);
-    found.tokens = {begin, right_of(t, begin)};
+    found.tokens = {begin, right_of(t, begin, agent && agent->agent->kind == "person" && agent->agent->sector.empty())};
     found.definite = is_definite(found);
     found.kind = kind_of_noun(agent, reference);
     found.reference = reference;

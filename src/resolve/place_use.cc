@@ -52,7 +52,9 @@ bool is_actor(const Gazetteer& gazetteer, const Document& doc, TokenRange name) 
 bool is_government(const Gazetteer& gazetteer, const Document& doc, TokenRange name) {
   const TokenId head = first_of_list(doc, head_of(doc, name));
   const Token& token = doc.tokens[head];
-  return token.dep == Dep::nsubj && gazetteer.is(doc.tokens[token.head].lemma, WordUse::speech);
+  const Token& governor = doc.tokens[token.head];
+  if (token.dep == Dep::nsubj || token.dep == Dep::dobj) return gazetteer.is(governor.lemma, WordUse::speech);
+  return token.dep == Dep::pobj && (governor.lower == "against" || governor.lower == "between");
 }
 
 }  // namespace verbale
