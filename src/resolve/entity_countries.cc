@@ -21,9 +21,12 @@ class CountryGuesser {
     for (Candidate& c : drafts_.candidates) {
       if (c.entity == kNone || !c.is_recorded || c.form == MentionForm::pronoun) continue;
       EntityDraft& entity = drafts_.entities[c.entity];
-      const bool is_open = entity.kind == EntityKind::group && entity.reading.country.empty() &&
-                           entity.reading.owner == kNone && entity.agent;
-      if (is_open && token(c.tokens.begin).tag != "PRP$") take_country(c, entity);
+      if (!entity.reading.country.empty() || entity.reading.owner != kNone || !entity.agent) continue;
+      if (token(c.tokens.begin).tag == "PRP$") continue;
+      if (entity.kind == EntityKind::group)
+        take_country(c, entity);
+      else if (entity.kind == EntityKind::person && entity.person == kNone && bears_office(c))
+        guess_country(c, entity, true);
     }
   }
 
@@ -51,7 +54,7 @@ class CountryGuesser {
     return tables_.state_by_code(country) ? country : std::string_view{};
   }
 
-  // Nothing when several are named about as often.
+  // Nothing when several are named as often.
   std::string_view main_country() const {
     std::string_view main;
     size_t most = 0, second = 0;
@@ -59,7 +62,7 @@ class CountryGuesser {
       second = std::max(second, std::min(count, most));
       if (count > most) most = count, main = country;
     }
-    return most > 2 * second ? main : std::string_view{};
+    return most > second ? main : std::string_view{};
   }
 
   void take_country(const Candidate& c, EntityDraft& entity) const {
@@ -72,11 +75,21 @@ class CountryGuesser {
     const bool is_public = !tables_.has_use(entity.agent->phrase, PhraseUse::local);
     if (is_public && (c.plural || entity.plural)) return;      // "the two governments"
     if (entity.agent->sector == "OPP" && !c.definite) return;  // "opposition to the plan"
-    if (c.reference && c.reference->refers_to == EntityKind::state && !c.reference->needs_owner) return;  // "state"
+    guess_country(c, entity, is_public);
+  }
+
+  void guess_country(const Candidate& c, EntityDraft& entity, bool is_public) const {
     const auto [country, source] = guess_for(token(c.head).sentence, is_public);
     if (country.empty() || faces_state(c, country)) return;
     entity.reading.country = country;
     entity.reason += "; country guessed from " + std::string(source);
+  }
+
+  // "Defence Minister Simon Deng": whoever is introduced without a country serves that of the story.
+  bool bears_office(const Candidate& c) const {
+    if (c.title.size() == 0 || c.form != MentionForm::name || !c.reading.agent) return false;
+    const std::string_view title = doc_.words(doc_.span_of(c.title));
+    return title.front() >= 'A' && title.front() <= 'Z' && is_public_sector(c.reading.agent->sector);
   }
 
   // "police in Lagos", "residents of Goma": governed by the noun itself.
@@ -101,9 +114,12 @@ class CountryGuesser {
 
   bool is_local(const Agent& agent) const {
     if (tables_.has_use(agent.phrase, PhraseUse::local)) return true;
+    return is_public_sector(agent.sector) && agent.kind == "organisation" && agent.phrase != "state";
+  }
+
+  static bool is_public_sector(std::string_view sector) {
     constexpr std::array<std::string_view, 5> kPublic{"GOV", "MIL", "LEG", "JUD", "COP"};
-    const bool is_public = std::find(kPublic.begin(), kPublic.end(), agent.sector) != kPublic.end();
-    return is_public && agent.kind == "organisation";
+    return std::find(kPublic.begin(), kPublic.end(), sector) != kPublic.end();
   }
 
   // "Lawmakers urged Minsk": who acts upon a state, or is acted upon by it, is hardly of it.
