@@ -36,7 +36,7 @@ TokenId MentionSyntax::left_of(TokenId head, TokenId begin) const {
   while (begin > first) {
     const TokenId child = branch(head, begin - 1);
     if (child == kNone || !opens_phrase(token(child).dep)) break;
-    if (token(begin - 1).pos == Pos::space || token(begin - 1).lower == "\"") break;
+    if (token(begin - 1).pos == Pos::space || token(begin - 1).lower == "\"" || token(begin - 1).tag == ":") break;
     --begin;
   }
   while (begin < head && token(begin).pos == Pos::punct) ++begin;
