@@ -41,6 +41,7 @@ class Scanner {
     std::erase_if(known_, [](const NameSpan& known) { return known.tokens.size() == 0; });
     add_to_scan(known_);
     index_names();
+    recognise_titled();
     take_untagged_names();
     recognise_surnames();
     return std::move(scan_);
@@ -202,6 +203,44 @@ class Scanner {
       for (TokenId t = scan_.names[id].tokens.begin; t < scan_.names[id].tokens.end; ++t) scan_.name_of_token[t] = id;
   }
 
+  // "OHF leader Gemechu Tola", "the former minister, Elena Quispe": whoever bears a person's title is a person, tagged
+  // as an organisation or not.
+  void recognise_titled() {
+    for (NameSpan& name : scan_.names) {
+      const bool is_open = !name.match && (name.kind == NameKind::organisation || name.kind == NameKind::place);
+      if (is_open && is_personal_name(name.tokens) && bears_title(name.tokens)) name.kind = NameKind::person;
+    }
+  }
+
+  // A few capitalised words, none of which says what kind of body it is.
+  bool is_personal_name(TokenRange tokens) const {
+    const WordRange words = scan_.words_of(tokens);
+    if (words.begin == words.end || words.end - words.begin > 4 || is_acronym(doc_.words(doc_.span_of(tokens))))
+      return false;
+    const auto piece = first_piece(words.begin);
+    const bool tells_kind = piece != scan_.pieces.end() && piece->begin < words.end;
+    return !tells_kind && std::all_of(scan_.words.begin() + words.begin, scan_.words.begin() + words.end,
+                                      [](const Word& word) { return word.upper; });
+  }
+
+  bool bears_title(TokenRange name) const {
+    if (name.begin > 0 && ends_title(name.begin - 1)) return true;
+    const TokenId head = last_head_of(doc_, name);
+    const Token& token = doc_.tokens[head];
+    return token.dep == Dep::appos && token.head + 1 < name.begin && name.size() > 1 && ends_title(token.head) &&
+           doc_.words(name.begin - 1) == ",";
+  }
+
+  // The noun for one person stands there: "minister", "spokeswoman".
+  bool ends_title(TokenId t) const {
+    if (doc_.tokens[t].tag != "NN" && doc_.tokens[t].tag != "NNP") return false;
+    const WordRange words = scan_.words_of({t, t + 1});
+    if (words.begin == words.end) return false;
+    const auto piece = first_piece(words.begin);
+    return piece != scan_.pieces.end() && piece->begin <= words.begin && piece->end == words.end && piece->agent &&
+           piece->agent->kind == "person";
+  }
+
   // Proper nouns that the tagger left out, where they stand for whoever acts or is acted upon ("Gulen", "Oommen
   // Chandy").
   void take_untagged_names() {
@@ -287,6 +326,12 @@ std::string ActorScan::folded(TokenRange tokens) const {
     folded += words[at].folded;
   }
   return folded;
+}
+
+TokenId last_head_of(const Document& doc, TokenRange range) {
+  for (TokenId t = range.end; t-- > range.begin;)
+    if (!range.contains(doc.tokens[t].head) || doc.tokens[t].head == t) return t;
+  return range.end - 1;
 }
 
 ActorScan scan_actors(const ActorTables& tables, const Document& doc) { return Scanner(tables, doc).scan(); }

@@ -39,6 +39,9 @@ struct ActorScan {
   std::string folded(TokenRange tokens) const;
 };
 
+// The last token of the range that nothing within it governs.
+TokenId last_head_of(const Document& doc, TokenRange range);
+
 ActorScan scan_actors(const ActorTables& tables, const Document& doc);
 
 }  // namespace verbale

@@ -84,11 +84,7 @@ TokenId MentionSyntax::end_of_plain_phrase(TokenId begin) const {
   return end;
 }
 
-TokenId MentionSyntax::head_of(TokenRange range) const {
-  for (TokenId t = range.end; t-- > range.begin;)
-    if (!range.contains(token(t).head) || token(t).head == t) return t;
-  return range.end - 1;
-}
+TokenId MentionSyntax::head_of(TokenRange range) const { return last_head_of(doc_, range); }
 
 bool MentionSyntax::is_purposeful_subject(TokenId head) const {
   TokenId t = head;
