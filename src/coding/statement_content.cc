@@ -89,6 +89,10 @@ TokenId misplaced_clause(const Document& doc, const StatementCue& cue) {
 TokenRange with_object(const Document& doc, const StatementCue& cue, TokenId clause) {
   TokenRange range = subtree(doc, clause);
   const bool subject = child_with(doc, clause, {Dep::nsubj, Dep::nsubjpass, Dep::expl}) != kNone;
+  // "cited remarks the mayor had made": without "that" beside the object, its relative clause.
+  if (const TokenId object = child_with(doc, cue.token, {Dep::dobj});
+      subject && cue.takes(kObject) && object != kNone && doc.tokens[object].right_edge + 1 == range.begin)
+    return {doc.tokens[object].left_edge, range.end};
   if (!cue.takes(kObjectTo | kLike | kClause) || (cue.takes(kAddressee) && !is_infinitive(doc, clause)) || subject)
     return range;
   if (cue.takes(kTo) && is_infinitive(doc, clause)) return range;
@@ -125,6 +129,10 @@ Pieces particle_content(const Document& doc, const StatementCue& cue) {
   const TokenId object = child_with(doc, cue.particle, {Dep::pobj, Dep::pcomp});
   if (object == kNone) return pieces;
   TokenRange range = subtree(doc, object);
+  // "attacked the plan as a fraud": what is attacked belongs to what is said.
+  if (const TokenId first = child_with(doc, cue.token, {Dep::dobj});
+      first != kNone && first > cue.token && first < cue.particle && cue.takes(kObject))
+    range.begin = doc.tokens[first].left_edge;
   if (const TokenId act = child_with(doc, cue.token, {Dep::xcomp});
       act != kNone && cue.takes(kObjectTo) && act > object)
     range.end = std::max(range.end, doc.tokens[act].right_edge + 1);

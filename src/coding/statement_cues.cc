@@ -1,6 +1,7 @@
 // A verb is looked up with the particle that stands beside it first ("point out"), then alone.
 #include "coding/statement_cues.h"
 
+#include <algorithm>
 #include <optional>
 
 #include "coding/statement_tree.h"
@@ -31,7 +32,7 @@ TokenId first_auxiliary(const Document& doc, TokenId verb) {
     const Token& left = doc.tokens[begin - 1];
     if (left.head != verb || !has_dep(left, {Dep::aux, Dep::auxpass, Dep::neg, Dep::advmod})) break;
     if (left.dep == Dep::advmod && (left.tag[0] == 'W' || left.name_begin)) break;
-    --begin;
+    begin = left.dep == Dep::advmod ? left.left_edge : begin - 1;  // "once again"
   }
   return begin;
 }
@@ -74,7 +75,7 @@ std::optional<StatementCue> phrase_cue(const StatementTables& tables, const Docu
   return std::nullopt;
 }
 
-std::optional<StatementCue> cue_at(const StatementTables& tables, const Document& doc, TokenId token) {
+std::optional<StatementCue> read_cue(const StatementTables& tables, const Document& doc, TokenId token) {
   const Token& word = doc.tokens[token];
   if (std::optional<StatementCue> phrase = phrase_cue(tables, doc, token)) return phrase;
   if (word.pos == Pos::verb && word.dep == Dep::amod) return std::nullopt;  // "the so-called bridge", "reported losses"
@@ -88,12 +89,18 @@ std::optional<StatementCue> cue_at(const StatementTables& tables, const Document
 std::vector<StatementCue> find_cues(const StatementTables& tables, const Document& doc) {
   std::vector<StatementCue> cues;
   for (TokenId token = 0; token < doc.tokens.size(); ++token) {
-    std::optional<StatementCue> cue = cue_at(tables, doc, token);
+    std::optional<StatementCue> cue = read_cue(tables, doc, token);
     if (!cue || doc.in_boilerplate(doc.tokens[token].span)) continue;
     if (cue->form == CueForm::phrase) token = cue->words.end - 1;
     cues.push_back(*cue);
   }
   return cues;
+}
+
+const StatementCue* cue_at(const std::vector<StatementCue>& cues, TokenId token) {
+  const auto at = std::lower_bound(cues.begin(), cues.end(), token,
+                                   [](const StatementCue& cue, TokenId t) { return cue.token < t; });
+  return at != cues.end() && at->token == token ? &*at : nullptr;
 }
 
 }  // namespace verbale

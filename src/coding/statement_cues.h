@@ -24,4 +24,7 @@ struct StatementCue {
 // In text order.
 std::vector<StatementCue> find_cues(const StatementTables& tables, const Document& doc);
 
+// The cue whose verb, noun or first word the token is, or null.
+const StatementCue* cue_at(const std::vector<StatementCue>& cues, TokenId token);
+
 }  // namespace verbale

@@ -8,10 +8,6 @@
 namespace verbale {
 namespace {
 
-bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
 bool is_stop(const Document& doc, TokenId token) {
   const std::string_view word = doc.tokens[token].lower;
   return word == "." || word == "?" || word == "!" || word == "…" || word == ";" || is_line_break(doc, token);
@@ -45,6 +41,12 @@ bool is_second_complement(const Document& doc, const StatementCue& cue, TokenId 
   const std::string_view tag = doc.tokens[verb].tag;
   return doc.tokens[verb].dep == Dep::conj && tag == "VB" && doc.tokens[cue.token].tag != "VB" &&
          cue.takes(kTo | kObjectTo) && !has_subject(doc, verb) && child_with(doc, verb, {Dep::aux}) == kNone;
+}
+
+// "mentioned building a port and opening a school"
+bool is_second_gerund(const Document& doc, const StatementCue& cue, TokenRange content, TokenId verb) {
+  return doc.tokens[verb].tag == "VBG" && doc.tokens[verb].dep == Dep::conj && doc.tokens[cue.token].tag != "VBG" &&
+         doc.tokens[content.begin].tag == "VBG" && child_with(doc, verb, {Dep::aux}) == kNone;
 }
 
 bool has_modal(const Document& doc, TokenId verb) {
@@ -107,8 +109,9 @@ TokenRange extend_right(const Document& doc, const StatementCue& cue, TokenRange
     }
     if (next >= sentence.end || doc.tokens[next].pos == Pos::punct) break;
     const TokenId top = top_within(doc, next, {content.end, sentence.end});
-    const bool joined = next > content.end && (is_second_complement(doc, cue, top) || is_second_modal(doc, cue, top) ||
-                                               is_second_clause(doc, cue, top));
+    const bool joined =
+        next > content.end && (is_second_complement(doc, cue, top) || is_second_modal(doc, cue, top) ||
+                               is_second_gerund(doc, cue, content, top) || is_second_clause(doc, cue, top));
     const bool qualifies = !comma && next == content.end && top == next && is_qualifier(doc, cue, top);
     if (doc.tokens[top].head != cue.token || !(joined || is_condition(doc, top) || qualifies)) break;
     content.end = std::min(sentence.end, std::max(content.end, doc.tokens[top].right_edge + 1));

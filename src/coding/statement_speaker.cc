@@ -65,7 +65,10 @@ TokenId inherited_subject(const Document& doc, TokenId verb) {
     if (!has_dep(token,
                  {Dep::conj, Dep::advcl, Dep::xcomp, Dep::pcomp, Dep::ccomp, Dep::dep, Dep::prep, Dep::parataxis}))
       return kNone;
-    const bool object_control = token.dep == Dep::xcomp && token.tag == "VB";
+    // "quoted Berg as saying": the object says it.
+    const bool object_control =
+        (token.dep == Dep::xcomp && token.tag == "VB") ||
+        (token.dep == Dep::prep && token.lower == "as" && child_with(doc, head, {Dep::dobj}) != kNone);
     const TokenId subject = object_control ? controller_of(doc, head) : subject_of(doc, head);
     if (subject != kNone) return subject;
     verb = head;
@@ -91,7 +94,11 @@ TokenId noun_after(const Document& doc, TokenId verb) {
 // "Anna Berg said": the noun that ends where the verb and its auxiliaries begin.
 TokenId noun_before(const Document& doc, const StatementCue& cue) {
   if (cue.words.begin == 0) return kNone;
-  const TokenId left = cue.words.begin - 1;
+  TokenId left = cue.words.begin - 1;
+  if (doc.tokens[left].lower == ")") {  // "Anna Berg (Greens) said"
+    while (left > 0 && doc.tokens[left].lower != "(") --left;
+    if (left-- == 0) return kNone;
+  }
   return is_nominal(doc.tokens[left]) && doc.tokens[left].sentence == doc.tokens[cue.token].sentence ? left : kNone;
 }
 
@@ -105,9 +112,13 @@ TokenId named_before_they(const Document& doc, TokenId verb, TokenId subject) {
   return from;
 }
 
+bool has_auxiliary(const Document& doc, TokenId verb) { return child_with(doc, verb, {Dep::aux}) != kNone; }
+
+// "Asked about the vote, Berg said …": the one who answers is not the one who asks.
 TokenId speaker_of_verb(const Document& doc, const StatementCue& cue) {
   const TokenId verb = cue.token;
   if (is_passive(doc, verb)) return agent_of(doc, verb);
+  if (doc.tokens[verb].tag == "VBN" && doc.tokens[verb].dep == Dep::advcl && !has_auxiliary(doc, verb)) return kNone;
   if (const TokenId subject = subject_of(doc, verb); subject != kNone) {
     const TokenId from = named_before_they(doc, verb, subject);
     return from != kNone ? from : subject;
@@ -162,9 +173,18 @@ TokenId speaker_head(const Document& doc, const StatementCue& cue) {
   return kNone;
 }
 
+// "Berg this week said", "Berg, speaking in Oslo, said": when and where it was said, not who said it.
+bool is_circumstance(const Document& doc, TokenId child) {
+  const Token& token = doc.tokens[child];
+  if (token.dep == Dep::acl) return token.tag == "VBG" && doc.tokens[token.left_edge - 1].lower == ",";
+  if (token.dep == Dep::npadvmod) return token.name_type == "DATE";
+  const TokenId object = token.dep == Dep::prep ? child_with(doc, child, {Dep::pobj}) : TokenId{kNone};
+  return object != kNone && doc.tokens[object].name_type == "DATE";
+}
+
 bool is_inner_cue(const Document& doc, TokenId child) {
-  return has_dep(doc.tokens[child], {Dep::relcl, Dep::parataxis, Dep::advcl, Dep::ccomp, Dep::punct, Dep::cc}) ||
-         doc.tokens[child].pos == Pos::space;
+  return has_dep(doc.tokens[child], {Dep::parataxis, Dep::advcl, Dep::ccomp, Dep::punct, Dep::cc}) ||
+         doc.tokens[child].pos == Pos::space || is_circumstance(doc, child);
 }
 
 // "Anna Berg (Greens": the bracket that closes belongs to the phrase.
@@ -181,15 +201,13 @@ TokenRange noun_phrase(const Document& doc, TokenId head) {
   TokenRange range{head, head + 1};
   bool open = true;
   for (TokenId t = head; t-- > doc.tokens[head].left_edge;) {
-    if (doc.tokens[t].pos == Pos::space || is_line_break(doc, t) || doc.tokens[t].lower == "“" ||
-        doc.tokens[t].lower == "\"")
-      break;
+    if (doc.tokens[t].pos == Pos::space || is_line_break(doc, t) || is_one_of(doc.tokens[t].lower, {"“", "\""})) break;
+    if (is_dash(doc.tokens[t]) && doc.tokens[t - 1].space_after) break;
     range.begin = t;
   }
   for (TokenId t = head + 1; t <= doc.tokens[head].right_edge && open; ++t) {
     if (doc.tokens[t].head != head) continue;
-    open = !(has_dep(doc.tokens[t], {Dep::relcl, Dep::parataxis, Dep::advcl, Dep::ccomp}) ||
-             doc.tokens[t].pos == Pos::space);
+    open = !(has_dep(doc.tokens[t], {Dep::parataxis, Dep::advcl, Dep::ccomp}) || doc.tokens[t].pos == Pos::space);
     if (open && !is_inner_cue(doc, t)) range.end = doc.tokens[t].right_edge + 1;
   }
   return closed(doc, without_edges(doc, range));
@@ -204,9 +222,26 @@ TokenId in_same_line(const Document& doc, const StatementCue& cue, TokenId head)
   return head;
 }
 
-std::optional<SpeakerPhrase> find_speaker(const StatementTables&, const Document& doc, const StatementCue& cue) {
+// Nobody speaks from within the words that are quoted: the noun between the quotation and the cue does, or the one
+// behind the cue.
+TokenId outside_quotations(const Document& doc, const StatementCue& cue, TokenId head,
+                           const QuotationIndex& quotations) {
+  const PlacedQuotation* around = quotations.at(head);
+  if (around == nullptr || around->tokens.contains(cue.token) || cue.form != CueForm::verb) return head;
+  if (around->tokens.end <= cue.token) {
+    const TokenId between = noun_after(doc, around->tokens.end - 1);
+    if (between != kNone && between < cue.token) return between;
+    if (const TokenId before = noun_before(doc, cue); before != kNone && quotations.at(before) == nullptr)
+      return before;
+  }
+  return noun_after(doc, cue.token);
+}
+
+std::optional<SpeakerPhrase> find_speaker(const Document& doc, const StatementCue& cue,
+                                          const QuotationIndex& quotations) {
   TokenId head = speaker_head(doc, cue);
   if (head != kNone) head = in_same_line(doc, cue, head);
+  if (head != kNone) head = outside_quotations(doc, cue, head, quotations);
   if (head == kNone || head == cue.token) return std::nullopt;
   TokenRange tokens = noun_phrase(doc, head);
   if (tokens.contains(cue.token))

@@ -71,11 +71,13 @@ Result<StatementTables> StatementTables::open(const Knowledge& knowledge) {
   if (Status read = tables.read_words(knowledge, "statements/verbs.tsv", tables.verbs_); !read) return read.error();
   if (Status read = tables.read_words(knowledge, "statements/nouns.tsv", tables.nouns_); !read) return read.error();
   if (Status read = tables.read_phrases(knowledge); !read) return read.error();
-  if (Status read = tables.read_set(knowledge, "statements/sources.tsv", tables.sources_); !read) return read.error();
-  if (Status read = tables.read_set(knowledge, "statements/documents.tsv", tables.documents_); !read)
-    return read.error();
-  if (Status read = tables.read_set(knowledge, "statements/media.tsv", tables.media_); !read) return read.error();
-  if (Status read = tables.read_set(knowledge, "statements/naming.tsv", tables.naming_); !read) return read.error();
+  for (const auto& [file, set] : {std::pair{"statements/sources.tsv", &tables.sources_},
+                                  {"statements/documents.tsv", &tables.documents_},
+                                  {"statements/media.tsv", &tables.media_},
+                                  {"statements/finders.tsv", &tables.finders_},
+                                  {"statements/naming.tsv", &tables.naming_},
+                                  {"statements/aspects.tsv", &tables.aspects_}})
+    if (Status read = tables.read_set(knowledge, file, *set); !read) return read.error();
   return tables;
 }
 

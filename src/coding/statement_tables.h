@@ -53,8 +53,12 @@ class StatementTables {
   bool is_source(std::string_view lemma) const { return sources_.contains(lemma); }
   bool is_document(std::string_view lemma) const { return documents_.contains(lemma); }
   bool is_media(std::string_view word) const { return media_.contains(word); }
+  // Those whose findings are reported: "the court found that …".
+  bool is_finder(std::string_view lemma) const { return finders_.contains(lemma); }
   // Verbs for naming a source: "asked not to be named".
   bool is_naming(std::string_view lemma) const { return naming_.contains(lemma); }
+  // Verbs whose infinitive has taken place: "went on to say".
+  bool carries_out(std::string_view verb) const { return aspects_.contains(verb); }
 
  private:
   Status read_words(const Knowledge& knowledge, std::string_view file,
@@ -68,7 +72,9 @@ class StatementTables {
   std::unordered_set<std::string_view> sources_;
   std::unordered_set<std::string_view> documents_;
   std::unordered_set<std::string_view> media_;
+  std::unordered_set<std::string_view> finders_;
   std::unordered_set<std::string_view> naming_;
+  std::unordered_set<std::string_view> aspects_;
 };
 
 }  // namespace verbale

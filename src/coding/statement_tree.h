@@ -2,10 +2,17 @@
 #pragma once
 
 #include <initializer_list>
+#include <string_view>
 
 #include "record/document.h"
 
 namespace verbale {
+
+inline bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
+  for (std::string_view one : words)
+    if (word == one) return true;
+  return false;
+}
 
 template <class Visit>
 void for_each_child(const Document& doc, TokenId token, Visit&& visit) {
@@ -37,6 +44,9 @@ inline bool is_line_break(const Document& doc, TokenId token) {
 inline bool is_verb_of_statement(const Token& token) {
   return token.pos == Pos::verb || (token.pos == Pos::aux && token.tag == "VBD");
 }
+
+inline bool is_verbal(const Token& token) { return token.pos == Pos::verb || token.pos == Pos::aux; }
+
 inline bool is_infinitive(const Document& doc, TokenId verb) {
   bool to = false;
   for_each_child(doc, verb, [&](TokenId child) {
@@ -60,13 +70,14 @@ inline bool is_outer_conjunct(const Document& doc, TokenId verb) {
 
 inline bool is_participle(const Token& token) { return token.tag == "VBG" || token.tag == "VBN"; }
 
+inline bool is_dash(const Token& token) { return is_one_of(token.lower, {"-", "--", "–", "—", "―"}); }
+
 // Leaves out the space and, outside quotation marks, the commas and stops around a range of tokens.
 inline TokenRange without_edges(const Document& doc, TokenRange range) {
   const auto is_edge = [&](TokenId t) {
     const Token& token = doc.tokens[t];
     if (token.pos == Pos::space || is_line_break(doc, t)) return true;
-    return token.lower == "," || token.lower == ";" || token.lower == ":" || token.lower == "." || token.lower == "-" ||
-           token.lower == "--" || token.lower == "–" || token.lower == "—";
+    return is_one_of(token.lower, {",", ";", ":", "."}) || is_dash(token);
   };
   while (range.begin < range.end && is_edge(range.begin)) ++range.begin;
   while (range.end > range.begin && is_edge(range.end - 1)) --range.end;

@@ -1,0 +1,128 @@
+// A cue fails here when its speech has not taken place (purposes), is nobody's (thoughts of "I" and "you"), or is no
+// news (conditions under which a source spoke).
+#include "coding/statement_judge.h"
+
+#include <algorithm>
+#include <string>
+
+#include "coding/statement_tree.h"
+
+namespace verbale {
+namespace {
+
+constexpr int kClimbsMax = 4;
+
+bool is_first_or_second(std::string_view word) {
+  return word == "i" || word == "we" || word == "you" || word == "me" || word == "us";
+}
+
+bool is_thought(const SpeechVerb& reading) {
+  return reading.kind == "believe" || reading.kind == "want" || reading.kind == "plan" || reading.kind == "support";
+}
+
+}  // namespace
+
+bool StatementJudge::is_reported(const StatementCue& cue, const std::optional<SpeakerPhrase>& speaker,
+                                 const std::vector<TokenRange>& pieces) const {
+  if (cue.form == CueForm::phrase) return speaker.has_value();
+  if (is_private(cue, speaker) || is_purpose(cue) || is_imagined(cue) || is_manner(cue, pieces)) return false;
+  if (asks_for_anonymity(cue)) return false;
+  if (cue.form == CueForm::noun && !speaker && !cue.takes(kClause)) return false;
+  if (cue.takes(kDocument)) return speaker && (is_evidence(*speaker) || is_finding(cue, *speaker));
+  if (!speaker && cue.form == CueForm::verb) return cue.takes(kPassive) || has_quotation(pieces);
+  return true;
+}
+
+// "went there to ask whether": an infinitive that nobody has carried out, unless the governing verb only says how
+// ("continued to call for", "declined to say").
+bool StatementJudge::is_purpose(const StatementCue& cue) const {
+  if (cue.form != CueForm::verb || !is_infinitive(doc_, cue.token)) return false;
+  const Token& token = doc_.tokens[cue.token];
+  if (!has_dep(token, {Dep::xcomp, Dep::advcl}))
+    return has_dep(token, {Dep::acl, Dep::relcl, Dep::ccomp, Dep::pcomp, Dep::csubj});
+  return !carries_out(token.head);
+}
+
+// "continued to say", "went on to say"
+bool StatementJudge::carries_out(TokenId verb) const {
+  const TokenId particle = child_with(doc_, verb, {Dep::prt});
+  std::string words(doc_.tokens[verb].lemma);
+  if (particle != kNone) words += " " + std::string(doc_.tokens[particle].lower);
+  return tables_.carries_out(words);
+}
+
+// "if they accept that", "they could deny it": nobody has said so yet. What somebody would say is still told of him.
+bool StatementJudge::is_imagined(const StatementCue& cue) const {
+  if (cue.form != CueForm::verb) return false;
+  bool open = false;
+  const bool says = cue.reading->kind == "say" || cue.reading->kind == "ask";
+  for_each_child(doc_, cue.token, [&](TokenId child) {
+    const Token& token = doc_.tokens[child];
+    const bool condition = token.dep == Dep::mark && is_one_of(token.lower, {"if", "unless"});
+    const bool modal = token.dep == Dep::aux && token.tag == "MD" && token.lemma != "will";
+    open = open || condition || (modal && !says);
+  });
+  return open;
+}
+
+// "by opposing the plan", "a suit challenging the law": gerunds that say how or what, unless they carry a clause.
+bool StatementJudge::is_manner(const StatementCue& cue, const std::vector<TokenRange>& pieces) const {
+  if (cue.form != CueForm::verb || doc_.tokens[cue.token].tag != "VBG") return false;
+  if (!has_dep(doc_.tokens[cue.token], {Dep::pcomp, Dep::acl})) return false;
+  if (is_thought(*cue.reading) || cue.reading->kind == "reject") return true;
+  return !has_quotation(pieces) && std::none_of(pieces.begin(), pieces.end(), [&](TokenRange piece) {
+    return std::any_of(doc_.tokens.begin() + piece.begin, doc_.tokens.begin() + piece.end, is_verbal);
+  });
+}
+
+// "who asked not to be named" tells how the source is called, and nothing of the news.
+bool StatementJudge::asks_for_anonymity(const StatementCue& cue) const {
+  if (cue.form != CueForm::verb || !cue.takes(kTo | kObjectTo)) return false;
+  const TokenId act = child_with(doc_, cue.token, {Dep::xcomp});
+  return act != kNone && tables_.is_naming(doc_.tokens[act].lemma) && is_infinitive(doc_, act) &&
+         child_with(doc_, act, {Dep::auxpass}) != kNone;
+}
+
+// Thoughts and wishes of "I" and "you", and those that are only mentioned within a quotation, are no statements.
+bool StatementJudge::is_private(const StatementCue& cue, const std::optional<SpeakerPhrase>& speaker) const {
+  const bool first_or_second = speaker && is_first_or_second(doc_.tokens[speaker->head].lower);
+  const bool quoted = quotations_.at(cue.token) != nullptr;
+  if (quoted && (!speaker || first_or_second)) return true;
+  if (!is_thought(*cue.reading)) return false;
+  const bool own = speaker && doc_.tokens[speaker->head].pos == Pos::pron && is_told(cue.token);
+  const bool aside =
+      cue.form == CueForm::verb && doc_.tokens[cue.token].tag == "VBG" && doc_.tokens[cue.token].dep == Dep::acl;
+  return quoted || first_or_second || own || aside || is_infinitive(doc_, cue.token);
+}
+
+// "She said she hopes …": the thought is part of what another cue reports.
+bool StatementJudge::is_told(TokenId token) const {
+  for (int climbs = 0; climbs < kClimbsMax && doc_.tokens[token].head != token; ++climbs) {
+    const TokenId head = doc_.tokens[token].head;
+    if (doc_.tokens[token].dep == Dep::ccomp && is_quoting_cue(head)) return true;
+    token = head;
+  }
+  return false;
+}
+
+bool StatementJudge::is_quoting_cue(TokenId token) const {
+  const StatementCue* cue = cue_at(cues_, token);
+  return cue != nullptr && cue->takes(kQuote);
+}
+
+bool StatementJudge::is_evidence(const SpeakerPhrase& speaker) const {
+  const SpeakerKind kind = kind_of_speaker(tables_, doc_, speaker);
+  return kind == SpeakerKind::document || kind == SpeakerKind::media;
+}
+
+// "The court found that …": courts and inquiries say what they find.
+bool StatementJudge::is_finding(const StatementCue& cue, const SpeakerPhrase& speaker) const {
+  return tables_.is_finder(doc_.tokens[speaker.head].lemma) && child_with(doc_, cue.token, {Dep::ccomp}) != kNone;
+}
+
+bool StatementJudge::has_quotation(const std::vector<TokenRange>& pieces) const {
+  return std::any_of(pieces.begin(), pieces.end(),
+                     [&](TokenRange piece) { return quotations_.at(piece.begin) != nullptr; });
+}
+
+}  // namespace verbale

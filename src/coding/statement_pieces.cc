@@ -1,0 +1,210 @@
+// Where quotation marks and parse disagree, the marks win.
+#include "coding/statement_pieces.h"
+
+#include <algorithm>
+#include <cctype>
+
+#include "coding/statement_content.h"
+#include "coding/statement_tree.h"
+
+namespace verbale {
+
+std::vector<TokenRange> StatementPieces::of(const StatementCue& cue, const std::optional<SpeakerPhrase>& speaker,
+                                            const std::vector<TokenRange>& quotes) const {
+  std::vector<TokenRange> pieces = find_complement(doc_, cue, speaker);
+  if (pieces.empty() && quotes.empty()) pieces = find_surrounding(doc_, cue, speaker, sentences_.around(cue.token));
+  for (TokenRange& piece : pieces) piece = bounded(cue, extended(cue, piece));
+  if (!quotes.empty()) pieces = with_quotes(cue, pieces, quotes);
+  if (const TokenRange first = before_parenthesis(cue, speaker, pieces); first.size() > 0)
+    pieces.insert(pieces.begin(), first);
+  return widened(cue, std::move(pieces));
+}
+
+// "When the road opens, she said, the school will too": between commas, the cue only interrupts what is said.
+TokenRange StatementPieces::before_parenthesis(const StatementCue& cue, const std::optional<SpeakerPhrase>& speaker,
+                                               const std::vector<TokenRange>& pieces) const {
+  if (cue.form != CueForm::verb || !cue.takes(kQuote) || !speaker || pieces.empty()) return {};
+  if (pieces.front().begin < cue.token || speaker->tokens.begin > cue.token) return {};
+  const TokenId begin = std::min(speaker->tokens.begin, cue.words.begin);
+  const TokenRange sentence = sentences_.around(cue.token);
+  if (begin <= sentence.begin + 1 || doc_.tokens[begin - 1].lower != ",") return {};
+  if (pieces.front().begin == 0 || doc_.tokens[pieces.front().begin - 1].lower != ",") return {};
+  return begins_small(pieces.front()) ? without_edges(doc_, {sentence.begin, begin}) : TokenRange{};
+}
+
+bool StatementPieces::begins_small(TokenRange piece) const {
+  TokenId first = piece.begin;
+  while (first + 1 < piece.end && doc_.tokens[first].pos == Pos::punct) ++first;
+  return std::islower(static_cast<unsigned char>(doc_.words(first)[0])) != 0;
+}
+
+TokenRange StatementPieces::extended(const StatementCue& cue, TokenRange piece) const {
+  if (cue.form != CueForm::verb) return piece;
+  const TokenRange sentence = sentences_.around(cue.token);
+  return piece.begin > cue.token ? extend_right(doc_, cue, piece, sentence) : extend_left(doc_, cue, piece, sentence);
+}
+
+TokenRange StatementPieces::bounded(const StatementCue& cue, TokenRange piece) const {
+  piece = before_finite_conjunct(doc_, cue, before_next_cue(cue, piece));
+  return before_aside(cue, before_turn(cue, piece));
+}
+
+// ", adding that …" begins the speaker's next statement.
+TokenRange StatementPieces::before_next_cue(const StatementCue& cue, TokenRange piece) const {
+  const TokenId from = std::max(cue.token + 1, piece.begin);
+  auto at =
+      std::lower_bound(cues_.begin(), cues_.end(), from, [](const StatementCue& c, TokenId t) { return c.token < t; });
+  for (; at != cues_.end() && at->token < piece.end; ++at) {
+    const StatementCue& next = *at;
+    if (next.form != CueForm::verb) continue;
+    const TokenId first = next.words.begin;
+    if (next.takes(kQuote) && first > piece.begin && (is_added(next) || is_outer_conjunct(doc_, next.token)))
+      return without_edges(doc_, {piece.begin, doc_.tokens[first - 1].pos == Pos::cconj ? first - 1 : first});
+  }
+  return piece;
+}
+
+// "said it was a mistake, but she denied …", "says the plan works, and Oslo warns …": behind a comma a clause with a
+// subject of its own that turns against the first, or reports in its own right, is the article's.
+TokenRange StatementPieces::before_turn(const StatementCue& cue, TokenRange piece) const {
+  if (cue.form != CueForm::verb || piece.begin < cue.token) return piece;
+  for (TokenId t = piece.begin + 2; t < piece.end; ++t)
+    if (turns(cue, t, piece.end)) return without_edges(doc_, {piece.begin, t});
+  return piece;
+}
+
+bool StatementPieces::turns(const StatementCue& cue, TokenId conjunction, TokenId end) const {
+  const Token& token = doc_.tokens[conjunction];
+  if (token.dep != Dep::cc || doc_.tokens[conjunction - 1].lower != "," || quotations_.at(conjunction)) return false;
+  const TokenId last = std::min(end, doc_.tokens[token.head].right_edge + 1);
+  TokenId verb = conjunction + 1;
+  while (verb < last && (doc_.tokens[verb].dep != Dep::conj || doc_.tokens[verb].head != token.head)) ++verb;
+  if (verb == last || !is_verbal(doc_.tokens[verb])) return false;
+  if (child_with(doc_, verb, {Dep::nsubj, Dep::nsubjpass, Dep::expl}) == kNone) return false;
+  if (token.lower != "but") return cue_at(cues_, verb) != nullptr;
+  const TokenId auxiliary = child_with(doc_, verb, {Dep::aux});  // "said …, but the road would stay closed"
+  return doc_.tokens[cue.token].tag != "VBD" || auxiliary == kNone || doc_.tokens[auxiliary].lower != "would";
+}
+
+// "praised the plan, which costs two millions": behind its comma, the clause explains the object to the reader.
+TokenRange StatementPieces::before_aside(const StatementCue& cue, TokenRange piece) const {
+  if (piece.begin < cue.token || doc_.tokens[piece.begin].lower == "that") return piece;
+  if (child_with(doc_, cue.token, {Dep::ccomp}) != kNone) return piece;
+  for (TokenId t = piece.begin + 2; t < piece.end; ++t) {
+    const Token& token = doc_.tokens[t];
+    const TokenId first = token.left_edge;
+    const bool closing = token.dep == Dep::relcl && token.right_edge + 1 >= piece.end && first > piece.begin + 1;
+    if (closing && doc_.tokens[first].tag[0] == 'W' && doc_.tokens[first - 1].lower == "," && !quotations_.at(t))
+      return without_edges(doc_, {piece.begin, first});
+  }
+  return piece;
+}
+
+bool StatementPieces::is_added(const StatementCue& cue) const {
+  const Token& verb = doc_.tokens[cue.token];
+  return verb.tag == "VBG" && verb.dep == Dep::advcl && doc_.tokens[cue.words.begin - 1].lower == ",";
+}
+
+// A clause on the quotation's side of the cue is the quotation with what leads into it.
+std::vector<TokenRange> StatementPieces::with_quotes(const StatementCue& cue, const std::vector<TokenRange>& clauses,
+                                                     const std::vector<TokenRange>& quotes) const {
+  std::vector<TokenRange> pieces = quotes;
+  for (const TokenRange& clause : clauses) {
+    bool taken = false;
+    for (TokenRange& quote : pieces) {
+      const bool same_side = (clause.begin < cue.token) == (quote.begin < cue.token);
+      if (!same_side) continue;
+      taken = true;
+      if (leads_into(clause, quote)) quote = {std::min(quote.begin, clause.begin), std::max(quote.end, clause.end)};
+    }
+    if (!taken && says_more(clause)) pieces.push_back(clause);
+  }
+  std::sort(pieces.begin(), pieces.end(), [](TokenRange a, TokenRange b) { return a.begin < b.begin; });
+  return pieces;
+}
+
+// "said she had one thing to offer: “Patience”": only a colon or a comma stands between the clause and its quotation.
+bool StatementPieces::leads_into(TokenRange clause, TokenRange quote) const {
+  if (clause.begin >= quote.end) return false;
+  if (clause.end <= quote.begin) {
+    TokenId last = quote.begin - 1;
+    while (last > clause.end && doc_.tokens[last].pos == Pos::space) --last;
+    return last == clause.end && is_one_of(doc_.tokens[last].lower, {":", ","}) && has_verb(clause);
+  }
+  return !quotations_.begins_sentence(quote.begin);
+}
+
+// Beside a quotation, a clause on the other side of the cue is content only when it says so: "and that the road …".
+bool StatementPieces::says_more(TokenRange clause) const {
+  const std::string_view first = doc_.tokens[clause.begin].lower;
+  return clause.size() > 1 && quotations_.at(clause.begin) == nullptr && (first == "that" || first == "whether");
+}
+
+// A piece never cuts a quotation in two; a cue inside a quotation says nothing outside it.
+std::vector<TokenRange> StatementPieces::widened(const StatementCue& cue, std::vector<TokenRange> pieces) const {
+  const PlacedQuotation* around = quotations_.at(cue.token);
+  for (TokenRange& piece : pieces) {
+    if (around)
+      piece = inside(piece, *around);
+    else
+      piece = after_connective(after_dateline(over_quotations(in_line(piece, cue), cue)));
+  }
+  std::erase_if(pieces, [this](TokenRange piece) { return !has_word(piece); });
+  return pieces;
+}
+
+bool StatementPieces::has_verb(TokenRange clause) const {
+  for (TokenId t = clause.begin; t < clause.end; ++t)
+    if (is_verbal(doc_.tokens[t])) return true;
+  return false;
+}
+
+bool StatementPieces::has_word(TokenRange piece) const {
+  for (TokenId t = piece.begin; t < piece.end; ++t)
+    if (doc_.tokens[t].pos != Pos::punct && doc_.tokens[t].pos != Pos::space) return true;
+  return false;
+}
+
+TokenRange StatementPieces::inside(TokenRange piece, const PlacedQuotation& around) const {
+  const Span words = around.quotation.inside;
+  piece.begin = std::max(piece.begin, around.tokens.begin);
+  piece.end = std::min(piece.end, around.tokens.end);
+  while (piece.begin < piece.end && doc_.tokens[piece.begin].span.begin < words.begin) ++piece.begin;
+  while (piece.end > piece.begin && doc_.tokens[piece.end - 1].span.end > words.end) --piece.end;
+  return without_edges(doc_, piece);
+}
+
+// Nothing is said across the end of a line: headlines and labels stand there.
+TokenRange StatementPieces::in_line(TokenRange piece, const StatementCue& cue) const {
+  for (TokenId t = piece.end; t-- > piece.begin;)
+    if (is_line_break(doc_, t)) {
+      if (piece.begin < cue.token) return without_edges(doc_, {t + 1, piece.end});
+      piece.end = t;
+    }
+  return without_edges(doc_, piece);
+}
+
+// "KYIV, April 20 - The talks failed, she said."
+TokenRange StatementPieces::after_dateline(TokenRange piece) const {
+  if (!doc_.dateline) return piece;
+  while (piece.begin < piece.end && doc_.tokens[piece.begin].span.begin < doc_.dateline->end) ++piece.begin;
+  return without_edges(doc_, piece);
+}
+
+// "But the road is closed, the mayor said.": the first word joins the sentence to the one before.
+TokenRange StatementPieces::after_connective(TokenRange piece) const {
+  if (piece.size() > 1 && doc_.tokens[piece.begin].pos == Pos::cconj && quotations_.at(piece.begin) == nullptr &&
+      std::isupper(static_cast<unsigned char>(doc_.words(piece.begin)[0])) != 0)
+    ++piece.begin;
+  return without_edges(doc_, piece);
+}
+
+TokenRange StatementPieces::over_quotations(TokenRange piece, const StatementCue& cue) const {
+  if (const PlacedQuotation* first = quotations_.at(piece.begin)) {
+    if (!first->tokens.contains(cue.token)) piece.begin = std::min(piece.begin, first->tokens.begin);
+  }
+  if (const PlacedQuotation* last = quotations_.at(piece.end - 1)) piece.end = std::max(piece.end, last->tokens.end);
+  return piece;
+}
+
+}  // namespace verbale
