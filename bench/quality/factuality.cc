@@ -89,8 +89,8 @@ std::vector<GoldSentence> read_gold(const std::filesystem::path& path) {
 
 class StatusJudge {
  public:
-  StatusJudge(const Language& language, const StatusTables& tables)
-      : language_(language), scratch_(language), tables_(tables) {}
+  StatusJudge(const Language& language, const StatusTables& tables, const ArgumentWords& words)
+      : language_(language), scratch_(language), tables_(tables), words_(words) {}
 
   std::vector<Judged> judge(const std::vector<GoldSentence>& sentences) {
     std::vector<Judged> judged;
@@ -104,7 +104,7 @@ class StatusJudge {
     article.text = sentence.text;
     Document doc(article);
     language_.parse(doc, scratch_);
-    const PredicateIndex index(doc);
+    const PredicateIndex index(doc, words_);
     for (const GoldEvent& event : sentence.events)
       if (const auto token = token_at(doc, event.word)) judged.push_back(judge(doc, index, *token, event));
   }
@@ -137,6 +137,7 @@ class StatusJudge {
   const Language& language_;
   Language::Scratch scratch_;
   const StatusTables& tables_;
+  const ArgumentWords& words_;
 };
 
 // ---- from a status to a number ---------------------------------------------------------------------------------
@@ -200,9 +201,10 @@ int run(const std::filesystem::path& folder, bool errors) {
   const Result<Knowledge> knowledge = Knowledge::read_folder(VERBALE_ROOT "/data");
   if (!language || !knowledge) return std::puts("the language package or data/ cannot be read"), 1;
   const Result<StatusTables> tables = StatusTables::open(*knowledge);
+  const Result<ArgumentWords> words = ArgumentWords::open(*knowledge);
   if (!tables) return std::puts(tables.error().what().c_str()), 1;
 
-  StatusJudge judge(*language, *tables);
+  StatusJudge judge(*language, *tables, *words);
   const std::vector<Judged> train = judge.judge(read_gold(folder / "train.conll"));
   const std::vector<Judged> dev = judge.judge(read_gold(folder / "dev.conll"));
   const Scale scale(train);

@@ -212,7 +212,11 @@ Result<Codebook> Codebook::open(const Knowledge& knowledge) {
   Result<Relations> relations = read_relations(knowledge);
   if (!relations) return std::move(relations).error();
 
+  Result<ArgumentWords> argument_words = ArgumentWords::open(knowledge);
+  if (!argument_words) return std::move(argument_words).error();
+
   Codebook codebook;
+  codebook.argument_words_ = *std::move(argument_words);
   for (const Table* table : knowledge.in_folder("codebook"))
     for (size_t i = 0; i < table->rows(); ++i) {
       CodebookRow row;

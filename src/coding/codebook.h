@@ -79,10 +79,14 @@ class Codebook {
   // The rows for a head word, in file order; none for words that the codebook does not know.
   const std::vector<CodebookRow>* rows_for(std::string_view lemma, PredicateKind kind) const;
 
+  // What finding arguments turns on; here because whoever codes has a codebook.
+  const ArgumentWords& argument_words() const { return argument_words_; }
+
   // Every row, for tests and `check`.
   std::vector<const CodebookRow*> rows() const;
 
  private:
+  ArgumentWords argument_words_;
   std::unordered_map<std::string_view, std::vector<CodebookRow>> verbs_;
   std::unordered_map<std::string_view, std::vector<CodebookRow>> nouns_;
 };

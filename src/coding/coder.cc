@@ -18,7 +18,7 @@ Result<Coder> Coder::open(const Knowledge& knowledge) {
 }
 
 void Coder::code(Document& doc) const {
-  const PredicateIndex index(doc);
+  const PredicateIndex index(doc, codebook().argument_words());
   events_.code(index, doc);
   items_.code(index, doc);
   counts_.code(index, doc);

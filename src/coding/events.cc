@@ -1,16 +1,23 @@
 // The coder's story is in EventCoder::code: predicates, the best row for each, then one question after the other.
 #include "coding/events.h"
 
-#include <algorithm>
+#include <array>
 
+#include "base/words.h"
+#include "coding/candidates.h"
+#include "coding/event_place.h"
+#include "coding/event_time.h"
 #include "coding/match.h"
+#include "coding/occasions.h"
 #include "coding/predicates.h"
 #include "coding/statements.h"
 
 namespace verbale {
 namespace {
 
-constexpr std::string_view kSameOccasion = "same occasion as what the same actors did before";
+// Types whose events are words about what is to come.
+constexpr std::array<std::string_view, 7> kSpeakOfLater = {"AGREE",   "REQUEST", "THREATEN", "REJECT",
+                                                           "CONCEDE", "ACCUSE",  "SUPPORT"};
 
 class ArticleCoder {
  public:
@@ -21,24 +28,17 @@ class ArticleCoder {
         background_(background),
         confidence_(confidence),
         index_(index),
-        doc_(doc) {}
+        doc_(doc),
+        candidates_(doc) {}
 
   void code() {
     for (const Predicate& predicate : index_.all())
       if (is_codable(predicate)) match(predicate);
-    drop_consumed();
-    drop_repeated();
-    for (const Candidate& candidate : candidates_) add_event(candidate);
+    candidates_.drop_doubles();
+    for (const Candidate& candidate : candidates_.all()) add_event(candidate);
   }
 
  private:
-  struct Candidate {
-    const Predicate* predicate;
-    Match match;
-    StatusReading status;
-    bool dropped = false;
-  };
-
   bool is_codable(const Predicate& predicate) const {
     const Token& token = doc_.tokens[predicate.head];
     return !doc_.in_boilerplate(token.span);  // sentences too long to read closely are set aside there as well
@@ -50,77 +50,18 @@ class ArticleCoder {
     for (const std::string& reason : rejected)
       doc_.explain("coding", doc_.tokens[predicate.head].span, [&] { return "not " + reason; });
     if (found.row == nullptr) return;
-    candidates_.push_back({&predicate, std::move(found), status_.read(doc_, predicate)});
-  }
-
-  // "held talks with X": the talks are the meeting that "held" already tells of.
-  void drop_consumed() {
-    for (const Candidate& holder : candidates_)
-      for (Candidate& other : candidates_) {
-        const auto& words = holder.match.consumed;
-        if (&other == &holder || std::find(words.begin(), words.end(), other.predicate->head) == words.end()) continue;
-        drop(other, "it is part of the event \"" + std::string(doc_.words(holder.predicate->head)) + "\"");
-      }
-  }
-
-  // The same relation between the same parties twice in a sentence is one event: "arrived on his first visit to X".
-  void drop_repeated() {
-    for (size_t i = 0; i < candidates_.size(); ++i)
-      for (size_t j = 0; j < i; ++j) {
-        Candidate& earlier = candidates_[j];
-        Candidate& later = candidates_[i];
-        if (earlier.dropped || later.dropped || !tell_the_same(earlier, later)) continue;
-        Candidate& weaker = later.predicate->kind == PredicateKind::noun     ? later
-                            : earlier.predicate->kind == PredicateKind::noun ? earlier
-                                                                             : later;
-        drop(weaker, "the sentence tells the same event with another word");
-      }
-  }
-
-  bool tell_the_same(const Candidate& a, const Candidate& b) const {
-    if (sentence_of(a) != sentence_of(b) || a.match.row->type != b.match.row->type) return false;
-    if (a.match.row->mode != b.match.row->mode && !a.match.row->mode.empty() && !b.match.row->mode.empty())
-      return false;
-    if (a.predicate->kind == PredicateKind::verb && b.predicate->kind == PredicateKind::verb) return false;
-    return share(a.match.actors, b.match.actors) && share(a.match.recipients, b.match.recipients) && is_near(a, b);
-  }
-
-  // A nominal event that hangs under the verb's clause, not in a clause of its own.
-  bool is_near(const Candidate& a, const Candidate& b) const {
-    return clause_of(doc_, a.predicate->head) == clause_of(doc_, b.predicate->head);
-  }
-
-  static bool share(const std::vector<Participant>& a, const std::vector<Participant>& b) {
-    if (a.empty() || b.empty()) return true;
-    return std::any_of(a.begin(), a.end(), [&](const Participant& x) {
-      return std::any_of(b.begin(), b.end(), [&](const Participant& y) { return x.entity == y.entity; });
-    });
-  }
-
-  uint32_t sentence_of(const Candidate& candidate) const { return doc_.tokens[candidate.predicate->head].sentence; }
-
-  void drop(Candidate& candidate, std::string reason) {
-    candidate.dropped = true;
-    doc_.explain("coding", doc_.tokens[candidate.predicate->head].span,
-                 [&] { return "not " + candidate.match.row->name + ": " + reason; });
+    candidates_.add({&predicate, std::move(found), status_.read(doc_, predicate)});
   }
 
   // "that meeting", "the talks" after an event of the same word: a mention of it, not a new event.
   const Event* earlier_event(const Candidate& candidate) const {
     const Predicate& predicate = *candidate.predicate;
-    if (predicate.kind != PredicateKind::noun || !is_definite(predicate.head)) return nullptr;
+    if (predicate.kind != PredicateKind::noun || !is_definite(doc_, predicate.head)) return nullptr;
     for (auto event = doc_.events.rbegin(); event != doc_.events.rend(); ++event)
       if (doc_.tokens[event->trigger_token].lemma == doc_.tokens[predicate.head].lemma &&
-          event->sentence < sentence_of(candidate) && event->type == candidate.match.row->type)
+          event->sentence < candidates_.sentence_of(candidate) && event->type == candidate.match.row->type)
         return &*event;
     return nullptr;
-  }
-
-  bool is_definite(TokenId noun) const {
-    const TokenId determiner = first_child(doc_, noun, Dep::det);
-    if (determiner == kNone) return false;
-    const std::string_view word = doc_.tokens[determiner].lower;
-    return word == "that" || word == "this" || word == "those" || word == "these" || word == "the";
   }
 
   void add_event(const Candidate& candidate) {
@@ -140,7 +81,7 @@ class ArticleCoder {
     event.rule = row.name;
     event.trigger_token = candidate.predicate->head;
     event.trigger = doc_.tokens[event.trigger_token].span;
-    event.sentence = sentence_of(candidate);
+    event.sentence = candidates_.sentence_of(candidate);
     event.actors = candidate.match.actors;
     event.recipients = candidate.match.recipients;
     if (event.type == "ASSAULT" && candidate.predicate->kind == PredicateKind::noun && event.recipients.empty())
@@ -186,14 +127,14 @@ class ArticleCoder {
 
   void set_circumstances(const Predicate& predicate, Event& event) const {
     event.time = time_of(doc_, predicate, event);
-    if (!event.time) event.time = time_of_anaphor(predicate);
+    if (!event.time) event.time = time_of_anaphor(doc_, predicate);
     event.place = place_of(doc_, predicate, event);
     BackgroundCues::Finding finding = background_.find(doc_, predicate, event);
     event.background = finding.background && lies_behind(event.status);
     if (event.background) event.cues.insert(event.cues.end(), finding.cues.begin(), finding.cues.end());
     if (event.background && event.time && event.time->ref == kNone) event.time.reset();
-    if (event.time && event.time->ref == kNone) carry_time_over(event);
-    if (event.time && event.time->ref == kNone) follow_definite_subject(predicate, event);
+    if (event.time && event.time->ref == kNone) take_time_of_same_actors(doc_, event);
+    if (event.time && event.time->ref == kNone) take_time_of_definite_subject(doc_, codebook_, predicate, event);
     settle_future(event);
   }
 
@@ -203,74 +144,18 @@ class ArticleCoder {
            status == EventStatus::unclear;
   }
 
-  // A story goes on about an occasion: "At the meeting on May 4 the ministers urged …. They agreed to …". The
-  // publication day is a weaker guess than the day of what the same actors did in the sentence before.
-  void carry_time_over(Event& event) const {
-    for (auto earlier = doc_.events.rbegin(); earlier != doc_.events.rend(); ++earlier) {
-      if (earlier->sentence + 2 < event.sentence) return;
-      const bool dated = earlier->time && (earlier->time->ref != kNone || earlier->time->reason == kSameOccasion);
-      if (!dated || earlier->status != EventStatus::happened || !share_actor(*earlier, event)) continue;
-      event.time = earlier->time;
-      event.time->ref = kNone;
-      event.time->reason = kSameOccasion;
-      return;
-    }
-  }
-
-  // "The strike killed nine": the strike told before has its own time, known or not; it is not news of the publication
-  // day.
-  void follow_definite_subject(const Predicate& predicate, Event& event) const {
-    for (const Argument& subject : predicate.with(Slot::subject)) {
-      const Token& noun = doc_.tokens[subject.head];
-      if (noun.pos != Pos::noun || !is_definite(subject.head)) continue;
-      if (codebook_.rows_for(noun.lemma, PredicateKind::noun) == nullptr) continue;
-      event.time.reset();
-      for (auto earlier = doc_.events.rbegin(); earlier != doc_.events.rend(); ++earlier) {
-        if (earlier->sentence + 2 < event.sentence) return;
-        if (earlier->type != event.type || !earlier->time) continue;
-        event.time = earlier->time;
-        event.time->ref = kNone;
-        event.time->reason = kSameOccasion;
-        return;
-      }
-      return;
-    }
-  }
-
   // What lies after the publication has not happened. A promise or a demand with a later date has been made; the date
   // is that of what is promised or demanded.
   void settle_future(Event& event) const {
     const auto published = doc_.published_day();
     if (!published || !event.time || !event.time->begin || *event.time->begin <= *published) return;
     if (event.status != EventStatus::happened && event.status != EventStatus::ongoing) return;
-    const bool speaks_of_later = event.type == "AGREE" || event.type == "REQUEST" || event.type == "THREATEN" ||
-                                 event.type == "REJECT" || event.type == "CONCEDE" || event.type == "ACCUSE" ||
-                                 event.type == "SUPPORT";
-    if (speaks_of_later) {
+    if (is_one_of(event.type, kSpeakOfLater)) {
       event.time.reset();
       return;
     }
     event.status = EventStatus::planned;
     if (event.time->ref != kNone) event.cues.push_back({false, doc_.times[event.time->ref].span});
-  }
-
-  static bool share_actor(const Event& a, const Event& b) {
-    return !a.actors.empty() && !b.actors.empty() && share(a.actors, b.actors);
-  }
-
-  // "In that meeting, X …": the clause happens when and where the meeting told above did.
-  std::optional<EventTime> time_of_anaphor(const Predicate& predicate) const {
-    for (const Argument& argument : predicate.with(Slot::oblique, "in")) {
-      if (!is_demonstrative(argument.head)) continue;
-      for (auto event = doc_.events.rbegin(); event != doc_.events.rend(); ++event)
-        if (doc_.tokens[event->trigger_token].lemma == doc_.tokens[argument.head].lemma) return event->time;
-    }
-    return std::nullopt;
-  }
-
-  bool is_demonstrative(TokenId noun) const {
-    const TokenId determiner = first_child(doc_, noun, Dep::det);
-    return determiner != kNone && (doc_.tokens[determiner].lower == "that" || doc_.tokens[determiner].lower == "this");
   }
 
   const Codebook& codebook_;
@@ -279,7 +164,7 @@ class ArticleCoder {
   const ConfidenceModel& confidence_;
   const PredicateIndex& index_;
   Document& doc_;
-  std::vector<Candidate> candidates_;
+  Candidates candidates_;
 };
 
 }  // namespace

@@ -9,7 +9,7 @@
 #pragma once
 
 #include "base/result.h"
-#include "coding/circumstances.h"
+#include "coding/background.h"
 #include "coding/codebook.h"
 #include "coding/confidence.h"
 #include "coding/not_events.h"

@@ -149,7 +149,7 @@ class IntentionReader {
   void fill(const Predicate& predicate, const std::vector<SlotChoice>& choices, std::vector<EntityId>& entities) const {
     for (const SlotChoice& choice : choices) {
       for (const Argument& argument : index_.arguments(predicate, choice))
-        for (const Participant& participant : participants_named(doc_, argument.head))
+        for (const Participant& participant : participants_named(doc_, index_.words(), argument.head))
           add_once(entities, participant.entity);
       if (!entities.empty()) return;
     }
@@ -182,7 +182,7 @@ class IntentionReader {
     for (const Argument& subject : predicate.with(Slot::subject)) {
       const std::string_view word = at(subject.head).lower;
       if (word == "we" || word == "i") return true;
-      for (const Participant& participant : participants_named(doc_, subject.head))
+      for (const Participant& participant : participants_named(doc_, index_.words(), subject.head))
         if (participant.entity == speaker) return true;
     }
     return false;

@@ -71,21 +71,22 @@ class RowMatcher {
   bool holds_word(const WordSet& words, TokenId token) const {
     if (words.empty() || words.contains(doc_.tokens[token].lemma) || words.contains(doc_.tokens[token].lower))
       return true;
-    if (const TokenId counted = counted_noun(doc_, token); counted != kNone) return holds_word(words, counted);
+    if (const TokenId counted = index_.words().counted_noun(doc_, token); counted != kNone)
+      return holds_word(words, counted);
     // "Cyclone Idai": a name is of the kind that stands before it.
     if (doc_.tokens[token].pos != Pos::propn) return false;
-    const std::vector<TokenId> kinds = children(doc_, token, Dep::compound);
-    return std::any_of(kinds.begin(), kinds.end(),
-                       [&](TokenId kind) { return words.contains(doc_.tokens[kind].lower); });
+    for (TokenId kind : children(doc_, token, Dep::compound))
+      if (words.contains(doc_.tokens[kind].lower)) return true;
+    return false;
   }
 
   // "a cyber attack", "a hunger strike": what stands before the noun.
   bool is_told_closer(const WordSet& words, TokenId noun) const {
     const Predicate* predicate = index_.headed_by(noun);
     if (predicate == nullptr) return false;
-    const std::vector<Argument> modifiers = predicate->with(Slot::modifier);
-    return std::any_of(modifiers.begin(), modifiers.end(),
-                       [&](const Argument& modifier) { return holds_word(words, modifier.head); });
+    for (const Argument& modifier : predicate->with(Slot::modifier))
+      if (holds_word(words, modifier.head)) return true;
+    return false;
   }
 
   bool is_infinitive(TokenId verb) const {
@@ -116,7 +117,7 @@ class RowMatcher {
                                            const std::vector<Participant>& taken) const {
     std::vector<Participant> found;
     for (const Argument& argument : arguments)
-      for (const Participant& participant : participants_named(doc_, argument.head))
+      for (const Participant& participant : participants_named(doc_, index_.words(), argument.head))
         if (!contains(taken, participant) && !contains(found, participant)) found.push_back(participant);
     return found;
   }

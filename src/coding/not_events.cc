@@ -5,6 +5,7 @@
 #include <array>
 #include <span>
 
+#include "base/words.h"
 #include "coding/codebook.h"
 
 namespace verbale {
@@ -18,11 +19,6 @@ constexpr std::array<std::string_view, 12> kWorksOfFiction = {
     "film", "movie", "novel", "play", "opera", "game", "series", "thriller", "drama", "comedy", "story", "episode"};
 constexpr std::array<std::string_view, 3> kPresent = {"VBZ", "VBP",
                                                       "VB"};  // a bare form without auxiliary is a present misread
-
-template <size_t N>
-bool is_one_of(std::string_view word, const std::array<std::string_view, N>& words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 bool has_public_code(const Entity& entity) {
   return std::any_of(entity.codes.begin(), entity.codes.end(), [](const ActorCode& code) {

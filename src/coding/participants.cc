@@ -1,60 +1,28 @@
 // Looks first for a mention headed by the word, then for what a quantity counts, then for the state that a place is in.
 #include "coding/participants.h"
 
-#include <algorithm>
-#include <array>
-
-#include "coding/predicates.h"
+#include "record/parse_tree.h"
 
 namespace verbale {
 namespace {
 
-// Nouns that only measure what follows "of".
-constexpr std::array<std::string_view, 32> kMeasures = {
-    "tonne",  "ton",   "kilogram", "litre",   "barrel", "gallon", "batch", "shipment", "truckload", "piece",   "set",
-    "series", "range", "variety",  "pair",    "couple", "number", "dozen", "hundred",  "thousand",  "million", "group",
-    "some",   "many",  "most",     "several", "all",    "part",   "lot",   "majority", "minority",  "half"};
-
-bool is_measure(const Token& token) {
-  return token.pos == Pos::num || token.pos == Pos::det ||
-         std::find(kMeasures.begin(), kMeasures.end(), token.lemma) != kMeasures.end();
-}
-
-// What fights for its owner without being an actor itself.
-constexpr std::array<std::string_view, 26> kInstruments = {
-    "aircraft",  "jet",     "warplane", "plane",  "missile", "drone", "tank",   "artillery", "helicopter",
-    "bomb",      "rocket",  "ship",     "vessel", "shell",   "gun",   "bomber", "warship",   "gunboat",
-    "submarine", "fighter", "howitzer", "mortar", "weapon",  "navy",  "fleet",  "gunship"};
-
-}  // namespace
-
-TokenId counted_noun(const Document& doc, TokenId head) {
-  if (!is_measure(doc.tokens[head])) return kNone;
-  for (TokenId preposition : children(doc, head, Dep::prep))
-    if (doc.tokens[preposition].lower == "of") return first_child(doc, preposition, Dep::pobj);
-  return kNone;
-}
-
-namespace {
-
 // "the army's jets", "Russian missiles": the mention right before an instrument that owns it.
-MentionId owner_of_instrument(const Document& doc, TokenId head) {
-  const std::string_view lemma = doc.tokens[head].lemma;
-  if (std::find(kInstruments.begin(), kInstruments.end(), lemma) == kInstruments.end()) return kNone;
+MentionId owner_of_instrument(const Document& doc, const ArgumentWords& words, TokenId head) {
+  if (!words.is_instrument(doc.tokens[head])) return kNone;
   for (Dep dep : {Dep::poss, Dep::compound, Dep::amod, Dep::nmod})
     for (TokenId owner : children(doc, head, dep))
       if (const MentionId mention = doc.mention_headed_by(owner); mention != kNone) return mention;
   return kNone;
 }
 
-MentionId mention_at(const Document& doc, TokenId head) {
+MentionId mention_at(const Document& doc, const ArgumentWords& words, TokenId head) {
   const MentionId headed = doc.mention_headed_by(head);
   if (headed != kNone) return headed;
   // A name whose head the parse sees elsewhere; or what a mention counts: "protesters" in "hundreds of protesters".
   const MentionId covering = doc.mention_covering(head);
   if (covering == kNone) return kNone;
   const Mention& mention = doc.mentions[covering];
-  const bool counted = mention.head != kNone && counted_noun(doc, mention.head) == head;
+  const bool counted = mention.head != kNone && words.counted_noun(doc, mention.head) == head;
   return mention.form == MentionForm::name || counted ? covering : kNone;
 }
 
@@ -72,15 +40,17 @@ EntityId state_of_place(const Document& doc, TokenId head) {
 
 }  // namespace
 
-std::vector<Participant> participants_named(const Document& doc, TokenId head) {
-  if (const MentionId mention = mention_at(doc, head); mention != kNone) {
+std::vector<Participant> participants_named(const Document& doc, const ArgumentWords& words, TokenId head) {
+  if (const MentionId mention = mention_at(doc, words, head); mention != kNone) {
     const Mention& found = doc.mentions[mention];
     // Where it was written is nobody's deed: "NAIROBI, Kenya — Kenyan police …".
     if (found.entity == kNone || (doc.dateline && doc.dateline->overlaps(found.span))) return {};
     return {{found.entity, found.span, found.head}};
   }
-  if (const TokenId counted = counted_noun(doc, head); counted != kNone) return participants_named(doc, counted);
-  if (const MentionId owner = owner_of_instrument(doc, head); owner != kNone && doc.mentions[owner].entity != kNone)
+  if (const TokenId counted = words.counted_noun(doc, head); counted != kNone)
+    return participants_named(doc, words, counted);
+  if (const MentionId owner = owner_of_instrument(doc, words, head);
+      owner != kNone && doc.mentions[owner].entity != kNone)
     return {{doc.mentions[owner].entity, doc.mentions[owner].span, head}};
   if (const EntityId state = state_of_place(doc, head); state != kNone) return {{state, doc.tokens[head].span, head}};
   return {};

@@ -1,10 +1,10 @@
 // Who does what in a clause, read off the parse: a predicate and its arguments in active terms.
 //
-//   const PredicateIndex index(doc);
+//   const PredicateIndex index(doc, words);
 //   for (const Predicate& predicate : index.all())
 //     for (const Argument& subject : predicate.with(Slot::subject)) use(subject.head);
 //
-// The work of this file is to undo what syntax does to arguments: passives ("was hit by X"), relative and reduced
+// The work behind it is to undo what syntax does to arguments: passives ("was hit by X"), relative and reduced
 // relative clauses ("X, which hit Y"; "soldiers killed in Z"), control and raising ("X agreed to help Y"),
 // coordination of verbs and of arguments, possessives and nominalisations ("Y's invasion of X"), and light verbs
 // ("X launched an attack on Y"). What a slot then means for a relation is the codebook's business.
@@ -14,6 +14,8 @@
 #include <string_view>
 #include <vector>
 
+#include "coding/argument_words.h"
+#include "coding/clauses.h"
 #include "record/document.h"
 
 namespace verbale {
@@ -36,20 +38,6 @@ struct Argument {
   bool inherited = false;  // shared from another clause (control, coordination, a light verb)
 };
 
-enum class PredicateKind : uint8_t { verb, noun, adjective };
-
-struct Predicate {
-  TokenId head = kNone;
-  PredicateKind kind = PredicateKind::verb;
-  bool passive = false;
-  std::string_view particle;  // "out" in "carry out"
-  TokenId carrier = kNone;    // for nouns: the light or copular verb that carries tense and subject
-  std::vector<Argument> arguments;
-
-  std::vector<Argument> with(Slot slot, std::string_view preposition = {}) const;
-  bool has(Slot slot) const;
-};
-
 // Where a role or a content is looked for: a slot of the predicate, or of its complement.
 struct SlotChoice {
   Slot slot = Slot::subject;
@@ -61,11 +49,68 @@ struct SlotChoice {
   }
 };
 
+// The arguments that stand in one slot; a range to walk over, valid as long as the predicate is.
+class ArgumentsIn {
+ public:
+  class Iterator {
+   public:
+    Iterator(const Argument* at, const Argument* end, SlotChoice wanted) : at_(at), end_(end), wanted_(wanted) {
+      skip();
+    }
+    const Argument& operator*() const { return *at_; }
+    Iterator& operator++() {
+      ++at_;
+      skip();
+      return *this;
+    }
+    bool operator==(const Iterator& other) const { return at_ == other.at_; }
+
+   private:
+    void skip() {
+      while (at_ != end_ && !wanted_.matches(*at_)) ++at_;
+    }
+    const Argument* at_;
+    const Argument* end_;
+    SlotChoice wanted_;
+  };
+
+  ArgumentsIn(const std::vector<Argument>& arguments, SlotChoice wanted)
+      : begin_(arguments.data(), arguments.data() + arguments.size(), wanted),
+        end_(arguments.data() + arguments.size(), arguments.data() + arguments.size(), wanted) {}
+
+  Iterator begin() const { return begin_; }
+  Iterator end() const { return end_; }
+  bool empty() const { return begin_ == end_; }
+  const Argument& front() const { return *begin_; }  // requires: not empty
+
+ private:
+  Iterator begin_;
+  Iterator end_;
+};
+
+enum class PredicateKind : uint8_t { verb, noun, adjective };
+
+struct Predicate {
+  TokenId head = kNone;
+  PredicateKind kind = PredicateKind::verb;
+  bool passive = false;
+  std::string_view particle;  // "out" in "carry out"
+  TokenId carrier = kNone;    // for nouns: the light or copular verb that carries tense and subject
+  std::vector<Argument> arguments;
+
+  ArgumentsIn with(Slot slot, std::string_view preposition = {}) const { return {arguments, {slot, preposition}}; }
+  bool has(Slot slot) const;  // in obliques, whatever the preposition
+
+  // The word that carries the predicate's tense: the carrier, or the head itself.
+  TokenId anchor() const { return carrier != kNone ? carrier : head; }
+};
+
 // The predicates of a document, found once and asked by every part of the coder.
 class PredicateIndex {
  public:
   // Every verb (auxiliaries left out), every noun, and adjectives with a subject of their own, in text order.
-  explicit PredicateIndex(const Document& doc);
+  // requires: both outlive the index
+  PredicateIndex(const Document& doc, const ArgumentWords& words);
 
   const std::vector<Predicate>& all() const { return predicates_; }
   // The predicate with this head word, or null.
@@ -73,28 +118,12 @@ class PredicateIndex {
   // The arguments that a choice names.
   std::vector<Argument> arguments(const Predicate& predicate, const SlotChoice& choice) const;
 
+  const ArgumentWords& words() const { return words_; }
+
  private:
+  const ArgumentWords& words_;
   std::vector<Predicate> predicates_;  // ascending by head
+  std::vector<uint32_t> by_head_;      // index into predicates_ for every token, or kNone
 };
-
-// The children of a token, in text order, that hang on it by this relation.
-std::vector<TokenId> children(const Document& doc, TokenId token, Dep dep);
-TokenId first_child(const Document& doc, TokenId token, Dep dep);  // kNone when there is none
-
-// The token and what is coordinated with it: "A, B and C" gives three.
-std::vector<TokenId> conjuncts(const Document& doc, TokenId token);
-// The first token of the coordination that this one belongs to.
-TokenId coordination_head(const Document& doc, TokenId token);
-
-// What a coordinated verb is really coordinated with: a finite verb that the parse hangs on an infinitive ("demanded
-// that X withdraw … and called on Y") belongs to the finite verb above it.
-TokenId coordination_partner(const Document& doc, TokenId verb);
-
-// The verb of the clause that holds the token, or the sentence's root when there is no verb.
-TokenId clause_of(const Document& doc, TokenId token);
-
-bool has_to(const Document& doc, TokenId verb);  // an infinitive with "to"
-bool is_verb(const Token& token);                // main verb, or a copula that is the head of its clause
-bool is_nominal(const Token& token);             // noun, proper noun, pronoun, numeral standing for one
 
 }  // namespace verbale

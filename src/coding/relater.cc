@@ -61,7 +61,7 @@ Result<Relater> Relater::open(const Knowledge& knowledge, const std::filesystem:
 }
 
 Relation Relater::relate(const Document& doc, const MarkedPair& pair, bool with_reasons) const {
-  const PredicateIndex predicates(doc);
+  const PredicateIndex predicates(doc, codebook_.argument_words());
   RelationFeatures features;
   features.keep_names = with_reasons;
   describe_pair({doc, predicates, codebook_, pair.sources, pair.targets}, features);

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "record/document.h"
+#include "record/parse_tree.h"
 
 namespace verbale {
 
@@ -16,8 +17,7 @@ inline bool is_one_of(std::string_view word, std::initializer_list<std::string_v
 
 template <class Visit>
 void for_each_child(const Document& doc, TokenId token, Visit&& visit) {
-  for (TokenId child = doc.tokens[token].left_edge; child <= doc.tokens[token].right_edge; ++child)
-    if (child != token && doc.tokens[child].head == token) visit(child);
+  for (TokenId child : children(doc, token)) visit(child);
 }
 
 inline bool has_dep(const Token& token, std::initializer_list<Dep> deps) {
@@ -28,8 +28,8 @@ inline bool has_dep(const Token& token, std::initializer_list<Dep> deps) {
 
 // The first child with one of the relations, or kNone.
 inline TokenId child_with(const Document& doc, TokenId token, std::initializer_list<Dep> deps) {
-  for (TokenId child = doc.tokens[token].left_edge; child <= doc.tokens[token].right_edge; ++child)
-    if (child != token && doc.tokens[child].head == token && has_dep(doc.tokens[child], deps)) return child;
+  for (TokenId child : children(doc, token))
+    if (has_dep(doc.tokens[child], deps)) return child;
   return kNone;
 }
 

@@ -4,17 +4,13 @@
 #include <algorithm>
 #include <array>
 
+#include "base/words.h"
 namespace verbale {
 namespace {
 
 bool is_negation(const Token& token) {
   return token.dep == Dep::neg || token.lower == "never" || token.lower == "no" || token.lower == "nobody" ||
          token.lower == "none" || token.lower == "neither" || token.lower == "nor" || token.lower == "nothing";
-}
-
-template <size_t N>
-bool is_one_of(std::string_view word, const std::array<std::string_view, N>& words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
 }
 
 constexpr std::array<std::string_view, 7> kConditions = {"if",   "unless",   "whether", "should",

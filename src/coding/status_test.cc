@@ -35,10 +35,16 @@ Marked read_marks(std::string_view example) {
   return marked;
 }
 
+const ArgumentWords& argument_words() {
+  static const Result<ArgumentWords> words = ArgumentWords::open(knowledge());
+  EXPECT_TRUE(words) << words.error().what();
+  return *words;
+}
+
 StatusReading status_at(const Document& doc, Span event) {
   for (TokenId t = 0; t < doc.tokens.size(); ++t) {
     if (!doc.tokens[t].span.overlaps(event)) continue;
-    const PredicateIndex index(doc);
+    const PredicateIndex index(doc, argument_words());
     Predicate bare;
     bare.head = t;
     bare.kind = is_verb(doc.tokens[t]) ? PredicateKind::verb : PredicateKind::noun;
@@ -76,7 +82,7 @@ TEST(StatusTables, ModifiersReadTheirExamples) { check_examples("status/modifier
 TEST(Status, GoldenCases) {
   check_cases("status.case", [](const Document& doc) {
     std::vector<std::string> lines;
-    const PredicateIndex index(doc);
+    const PredicateIndex index(doc, argument_words());
     for (const Predicate& predicate : index.all()) {
       const StatusReading reading = tables().read(doc, predicate);
       if (reading.status == EventStatus::happened) continue;

@@ -16,6 +16,7 @@
 #include "language/sentences.h"
 #include "language/tokenizer.h"
 #include "language/tree_lemmatizer.h"
+#include "record/parse_tree.h"
 
 namespace verbale {
 
@@ -325,7 +326,7 @@ void Language::parse(Document& doc, Scratch& scratch, const NewsReading* news) c
   parts_->ruler.apply(buffers.tokenizer.lexicon, buffers.ruler, buffers.analyses);
   for (TokenId at = 0; at < count; ++at) parts_->finish(doc, at, buffers);
   find_sentences(doc, buffers.sentence_starts);
-  find_edges(doc);
+  link_tree(doc);
 }
 
 }  // namespace verbale

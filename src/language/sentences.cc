@@ -81,20 +81,6 @@ TokenId end_of_paragraph(const Document& doc, TokenId begin, bool has_blank_line
   return TokenId(doc.tokens.size());
 }
 
-// Tokens are taken in the direction in which an edge moves, so whoever finds an ancestor's edge already past itself
-// knows that all higher ones are, too.
-void find_edges(Document& doc) {
-  auto& tokens = doc.tokens;
-  const auto count = TokenId(tokens.size());
-  for (TokenId token = 0; token < count; ++token) tokens[token].left_edge = tokens[token].right_edge = token;
-  for (TokenId token = 0; token < count; ++token)
-    for (TokenId up = tokens[token].head; tokens[up].left_edge > token; up = tokens[up].head)
-      tokens[up].left_edge = token;
-  for (TokenId token = count; token-- > 0;)
-    for (TokenId up = tokens[token].head; tokens[up].right_edge < token; up = tokens[up].head)
-      tokens[up].right_edge = token;
-}
-
 TokenId end_of_piece(const Document& doc, TokenId begin, size_t tokens_max) {
   if (doc.tokens.size() - begin <= tokens_max) return TokenId(doc.tokens.size());
   const auto limit = TokenId(begin + tokens_max);

@@ -13,10 +13,6 @@ namespace verbale {
 // requires: heads are set; starts has one entry per token, 1 where a sentence begins
 void find_sentences(Document& doc, std::span<const uint8_t> starts);
 
-// Sets every token's left_edge and right_edge.
-// requires: heads are set and hold no circle
-void find_edges(Document& doc);
-
 // Where the paragraph that begins at `begin` ends for certain: behind a blank line; in a text without blank lines
 // behind a line that ends as sentences do, or behind a first line that is plainly a headline. Wrapped lines go on.
 // requires: tokens have their spans

@@ -30,6 +30,8 @@ struct Token {
   uint32_t sentence = 0;       // index into Document::sentences
   uint32_t left_edge = 0;      // first token of the subtree
   uint32_t right_edge = 0;     // last token of the subtree, inclusive
+  uint32_t first_child = UINT32_MAX;   // the first token that hangs on it, and
+  uint32_t next_sibling = UINT32_MAX;  // the next one that hangs on the same; kNone without: walk with parse_tree.h
   std::string_view lemma;
   std::string_view lower;      // the text, lower-cased
   std::string_view tag;        // Penn Treebank tag: "VBD"

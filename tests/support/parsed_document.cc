@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "record/parse_tree.h"
+
 namespace verbale::testing {
 namespace {
 
@@ -28,16 +30,6 @@ Token to_token(Document& doc, const nlohmann::json& row) {
   token.space_after = row[10];
   token.lower = doc.keep(to_lower(token.span.of(doc.text)));
   return token;
-}
-
-void find_edges(Document& doc) {
-  for (TokenId t = 0; t < doc.tokens.size(); ++t) doc.tokens[t].left_edge = doc.tokens[t].right_edge = t;
-  for (TokenId t = 0; t < doc.tokens.size(); ++t)
-    for (TokenId up = t; doc.tokens[up].head != up;) {
-      up = doc.tokens[up].head;
-      doc.tokens[up].left_edge = std::min(doc.tokens[up].left_edge, t);
-      doc.tokens[up].right_edge = std::max(doc.tokens[up].right_edge, t);
-    }
 }
 
 void add_to_names(Document& doc, TokenId t) {
@@ -69,7 +61,7 @@ std::unique_ptr<ParsedDocument> read_parsed(const std::string& json_line) {
     add_to_names(doc, t);
     if (doc.words(t).find('\n') != std::string_view::npos) ++paragraph;
   }
-  find_edges(doc);
+  link_tree(doc);
   return parsed;
 }
 

@@ -54,7 +54,7 @@ int run(const char* packs) {
     article.text = pair->text;
     Document doc(article);
     engine->read(doc, worker);
-    const PredicateIndex predicates(doc);
+    const PredicateIndex predicates(doc, codebook->argument_words());
     describe_pair({doc, predicates, *codebook, pair->sources, pair->targets}, features);
     write(features, out);
     std::cout << out;

@@ -1,8 +1,6 @@
-// When and where an event took place, by what governs the time or place expression in the parse; and whether the
-// article recalls the event instead of reporting it.
+// Whether the article recalls an event instead of reporting it.
 #pragma once
 
-#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -11,15 +9,6 @@
 #include "pack/table.h"
 
 namespace verbale {
-
-// The time of an event: an expression that the event governs, else one of its clause, else of the sentence when no
-// other event has a better claim; else, for what the article reports in the past tense, the publication day with that
-// reason. Background events without an expression have no time; nor have planned ones.
-std::optional<EventTime> time_of(const Document& doc, const Predicate& predicate, const Event& event);
-
-// The place of an event: an expression that it governs, else one of its clause; for visits the place visited. Never the
-// dateline.
-std::optional<EventPlace> place_of(const Document& doc, const Predicate& predicate, const Event& event);
 
 // Cues of what is recalled (data/status/background.tsv): words and phrases with the part of speech of their attachment.
 class BackgroundCues {

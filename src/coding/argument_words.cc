@@ -1,0 +1,46 @@
+// Four tables of one shape: a word a row.
+#include "coding/argument_words.h"
+
+#include <algorithm>
+#include <string>
+
+#include "record/parse_tree.h"
+
+namespace verbale {
+
+Result<ArgumentWords> ArgumentWords::open(const Knowledge& knowledge) {
+  ArgumentWords words;
+  for (const auto& [file, set] : {std::pair{"arguments/light_verbs.tsv", &words.light_verbs_},
+                                  std::pair{"arguments/occurrences.tsv", &words.occurrences_},
+                                  std::pair{"arguments/measures.tsv", &words.measures_},
+                                  std::pair{"arguments/instruments.tsv", &words.instruments_}}) {
+    const Table* table = knowledge.find(file);
+    if (table == nullptr) return Error{Error::Kind::knowledge, "the table " + std::string(file) + " is missing"};
+    for (size_t row = 0; row < table->rows(); ++row) set->insert(table->cell(row, "word"));
+  }
+  return words;
+}
+
+// The lemmatizer sometimes takes a final "e" away: "staged" becomes "stag".
+bool ArgumentWords::contains_verb(const Words& words, const Token& verb) {
+  if (words.contains(verb.lemma)) return true;
+  const bool cut = verb.lower != verb.lemma && (verb.lower.ends_with("ed") || verb.lower.ends_with("ing"));
+  if (!cut) return false;
+  const auto is_verb = [&](std::string_view word) {
+    return word.size() == verb.lemma.size() + 1 && word.ends_with('e') && word.starts_with(verb.lemma);
+  };
+  return std::any_of(words.begin(), words.end(), is_verb);
+}
+
+bool ArgumentWords::is_measure(const Token& token) const {
+  return token.pos == Pos::num || token.pos == Pos::det || measures_.contains(token.lemma);
+}
+
+TokenId ArgumentWords::counted_noun(const Document& doc, TokenId head) const {
+  if (!is_measure(doc.tokens[head])) return kNone;
+  for (TokenId preposition : children(doc, head, Dep::prep))
+    if (doc.tokens[preposition].lower == "of") return first_child(doc, preposition, Dep::pobj);
+  return kNone;
+}
+
+}  // namespace verbale

@@ -1,0 +1,132 @@
+// By time first, then by words that recall, then by the shape of the clause.
+#include "coding/background.h"
+
+#include <chrono>
+
+#include "coding/attachment.h"
+
+namespace verbale {
+namespace {
+
+constexpr std::chrono::days kNewsWindow{20};  // what lies farther back than this is recalled, not reported
+
+}  // namespace
+
+Result<BackgroundCues> BackgroundCues::open(const Knowledge& knowledge) {
+  const Table* table = knowledge.find("status/background.tsv");
+  if (table == nullptr) return Error{Error::Kind::knowledge, "the table status/background.tsv is missing"};
+  BackgroundCues cues;
+  for (size_t row = 0; row < table->rows(); ++row) {
+    const std::string_view scope = table->cell(row, "scope");
+    if (scope != "governs" && scope != "clause" && scope != "for")
+      return table_error(*table, row, "the scope is governs, clause or for");
+    cues.phrases_.push_back({split_list(table->cell(row, "phrase"), ' '), scope});
+  }
+  return cues;
+}
+
+namespace {
+
+bool matches_at(const Document& doc, const std::vector<std::string_view>& words, TokenId at, TokenId end) {
+  if (at + words.size() > end) return false;
+  for (size_t i = 0; i < words.size(); ++i)
+    if (doc.tokens[at + i].lower != words[i]) return false;
+  return true;
+}
+
+bool governs(const Document& doc, TokenId governor, TokenId token) {
+  while (doc.tokens[token].head != token) {
+    token = doc.tokens[token].head;
+    if (token == governor) return true;
+    if (is_verb(doc.tokens[token])) return false;
+  }
+  return false;
+}
+
+// "In 1983 soldiers came to the village. They burned the houses.": what goes on from a recalled sentence is recalled.
+TimeId time_recalled_before(const Document& doc, const Predicate& predicate, const Event& event) {
+  const auto published = doc.published_day();
+  if (!published || event.sentence == 0 || !event.time || event.time->ref != kNone) return kNone;
+  if (doc.sentences[event.sentence - 1].paragraph != doc.sentences[event.sentence].paragraph) return kNone;
+  const ArgumentsIn subjects = predicate.with(Slot::subject);
+  if (subjects.empty() || doc.tokens[subjects.front().head].pos != Pos::pron) return kNone;
+  TimeId last = kNone;
+  for (TimeId id = 0; id < doc.times.size(); ++id)
+    if (doc.times[id].begin && doc.tokens[doc.times[id].tokens.begin].sentence == event.sentence - 1) last = id;
+  return last != kNone && *doc.times[last].end + kNewsWindow < *published ? last : kNone;
+}
+
+// "sentenced for the attack", "charged with shelling …", "the trial over …": the deed lies before the court's act.
+bool judged_by(const Document& doc, std::string_view word, TokenId token) {
+  for (int steps = 0; steps < 6 && doc.tokens[token].head != token; ++steps) {
+    const TokenId preposition = doc.tokens[token].head;
+    const std::string_view link = doc.tokens[preposition].lower;
+    const bool links =
+        link == "for" || link == "of" || link == "with" || link == "over" || link == "in" || link == "to";
+    if (doc.tokens[preposition].dep == Dep::prep && links) {
+      const TokenId judge = doc.tokens[preposition].head;
+      if (doc.tokens[judge].lemma == word) return true;
+      if (doc.tokens[doc.tokens[judge].head].lemma == word && doc.tokens[judge].dep == Dep::dobj) return true;
+    }
+    token = preposition;
+    if (is_verb(doc.tokens[token])) return doc.tokens[token].lemma == word;
+  }
+  return false;
+}
+
+// "the soldiers killed in combat": a past clause that says who somebody is.
+bool explains_a_noun(const Document& doc, TokenId verb) {
+  return doc.tokens[verb].dep == Dep::acl && doc.tokens[verb].tag == "VBN";
+}
+
+}  // namespace
+
+BackgroundCues::Finding BackgroundCues::find(const Document& doc, const Predicate& predicate,
+                                             const Event& event) const {
+  Finding finding;
+  const auto published = doc.published_day();
+  if (published && event.time && event.time->end && *event.time->end + kNewsWindow < *published) {
+    finding.background = true;
+    if (event.time->ref != kNone) finding.cues.push_back({true, doc.times[event.time->ref].span});
+    return finding;
+  }
+
+  const TokenId anchor = predicate.anchor();
+  const Sentence& sentence = doc.sentences[event.sentence];
+  const TokenId clause = clause_of(doc, anchor);
+  for (const Phrase& phrase : phrases_)
+    for (TokenId t = sentence.tokens.begin; t < sentence.tokens.end; ++t) {
+      const bool found = phrase.scope == "for" ? doc.tokens[t].lemma == phrase.words.front()
+                                               : matches_at(doc, phrase.words, t, sentence.tokens.end);
+      if (!found) continue;
+      const TokenId last = TokenId(t + phrase.words.size() - 1);
+      const bool holds = phrase.scope == "for"
+                             ? doc.tokens[t].head != anchor && judged_by(doc, phrase.words.front(), anchor)
+                         : phrase.scope == "governs"
+                             ? !is_verb(doc.tokens[anchor]) && (governs(doc, t, anchor) || governs(doc, last, anchor))
+                             : is_verb(doc.tokens[anchor]) && clause_of(doc, t) == clause;
+      if (!holds) continue;
+      finding.background = true;
+      finding.cues.push_back({true, {doc.tokens[t].span.begin, doc.tokens[last].span.end}});
+      return finding;
+    }
+
+  if (const TimeId earlier = time_recalled_before(doc, predicate, event); earlier != kNone) {
+    finding.background = true;
+    finding.cues.push_back({true, doc.times[earlier].span});
+    return finding;
+  }
+  if (explains_a_noun(doc, anchor) && !event.time) {
+    finding.background = true;
+    finding.cues.push_back({true, doc.tokens[anchor].span});
+    return finding;
+  }
+  // The past of the past, outside reported speech, which shifts every tense back.
+  if (is_verb(doc.tokens[anchor]) && event.said_by == kNone && is_perfect(doc, anchor, true)) {
+    finding.background = true;
+    finding.cues.push_back({true, doc.tokens[children(doc, anchor, Dep::aux).front()].span});
+  }
+  return finding;
+}
+
+}  // namespace verbale

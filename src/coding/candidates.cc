@@ -1,0 +1,62 @@
+// Words that fill out another event's predicate go first, then the weaker of two that tell the same.
+#include "coding/candidates.h"
+
+#include <algorithm>
+
+namespace verbale {
+namespace {
+
+bool share_or_lack(const std::vector<Participant>& a, const std::vector<Participant>& b) {
+  return a.empty() || b.empty() || share_entity(a, b);
+}
+
+}  // namespace
+
+bool share_entity(const std::vector<Participant>& a, const std::vector<Participant>& b) {
+  return std::any_of(a.begin(), a.end(), [&](const Participant& x) {
+    return std::any_of(b.begin(), b.end(), [&](const Participant& y) { return x.entity == y.entity; });
+  });
+}
+
+// "held talks with X": the talks are the meeting that "held" already tells of.
+void Candidates::drop_consumed() {
+  for (const Candidate& holder : all_)
+    for (Candidate& other : all_) {
+      const auto& words = holder.match.consumed;
+      if (&other == &holder || std::find(words.begin(), words.end(), other.predicate->head) == words.end()) continue;
+      drop(other, "it is part of the event \"" + std::string(doc_.words(holder.predicate->head)) + "\"");
+    }
+}
+
+// The same relation between the same parties twice in a sentence is one event: "arrived on his first visit to X".
+void Candidates::drop_repeated() {
+  for (size_t i = 0, first = 0; i < all_.size(); ++i) {
+    while (sentence_of(all_[first]) != sentence_of(all_[i])) ++first;
+    for (size_t j = first; j < i; ++j) {
+      Candidate& earlier = all_[j];
+      Candidate& later = all_[i];
+      if (earlier.dropped || later.dropped || !tell_the_same(earlier, later)) continue;
+      const bool earlier_is_noun = earlier.predicate->kind == PredicateKind::noun;
+      const bool later_is_noun = later.predicate->kind == PredicateKind::noun;
+      drop(earlier_is_noun && !later_is_noun ? earlier : later, "the sentence tells the same event with another word");
+    }
+  }
+}
+
+// A nominal event must hang under the verb's clause, not in a clause of its own.
+bool Candidates::tell_the_same(const Candidate& a, const Candidate& b) const {
+  const CodebookRow &row = *a.match.row, &other = *b.match.row;
+  if (row.type != other.type) return false;
+  if (row.mode != other.mode && !row.mode.empty() && !other.mode.empty()) return false;
+  if (a.predicate->kind == PredicateKind::verb && b.predicate->kind == PredicateKind::verb) return false;
+  return share_or_lack(a.match.actors, b.match.actors) && share_or_lack(a.match.recipients, b.match.recipients) &&
+         clause_of(doc_, a.predicate->head) == clause_of(doc_, b.predicate->head);
+}
+
+void Candidates::drop(Candidate& candidate, const std::string& reason) {
+  candidate.dropped = true;
+  doc_.explain("coding", doc_.tokens[candidate.predicate->head].span,
+               [&] { return "not " + candidate.match.row->name + ": " + reason; });
+}
+
+}  // namespace verbale

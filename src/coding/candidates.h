@@ -1,0 +1,51 @@
+// The matches of a document before they become events: what tells the same thing twice is dropped.
+//
+//   Candidates candidates(doc);
+//   candidates.add({&predicate, match, status});      in text order
+//   candidates.drop_doubles();
+//   for (const Candidate& candidate : candidates.all()) if (!candidate.dropped) …
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "coding/match.h"
+#include "coding/status.h"
+
+namespace verbale {
+
+struct Candidate {
+  const Predicate* predicate;
+  Match match;
+  StatusReading status;
+  bool dropped = false;
+};
+
+// True when the two lists name one entity in common.
+bool share_entity(const std::vector<Participant>& a, const std::vector<Participant>& b);
+
+class Candidates {
+ public:
+  explicit Candidates(Document& doc) : doc_(doc) {}
+
+  void add(Candidate candidate) { all_.push_back(std::move(candidate)); }
+  const std::vector<Candidate>& all() const { return all_; }
+  uint32_t sentence_of(const Candidate& candidate) const { return doc_.tokens[candidate.predicate->head].sentence; }
+
+  // Leaves one candidate for everything that a sentence tells with several words.
+  void drop_doubles() {
+    drop_consumed();
+    drop_repeated();
+  }
+
+ private:
+  void drop_consumed();
+  void drop_repeated();
+  bool tell_the_same(const Candidate& a, const Candidate& b) const;
+  void drop(Candidate& candidate, const std::string& reason);
+
+  Document& doc_;
+  std::vector<Candidate> all_;
+};
+
+}  // namespace verbale

@@ -1,0 +1,87 @@
+// What a verb takes from another clause: control, raising, coordination.
+#include <array>
+
+#include "base/words.h"
+#include "coding/argument_finder.h"
+
+namespace verbale {
+namespace {
+
+// "accused X of shelling", "barred X from leaving", "talked X into leaving": X acts in the lower clause.
+constexpr std::array<std::string_view, 3> kObjectControlPrepositions = {"of", "from", "into"};
+// "promised Y to leave": the subject does it all the same.
+constexpr std::array<std::string_view, 2> kSubjectControlVerbs = {"promise", "threaten"};
+
+}  // namespace
+
+void ArgumentFinder::share(const Argument& argument, Slot slot) {
+  predicate_.arguments.push_back({slot, argument.preposition, argument.head, true});
+}
+
+// Where a verb without a subject of its own takes it from.
+void ArgumentFinder::inherit_subject(TokenId verb) {
+  const TokenId head = subject_giver(verb);
+  const Predicate* giver = head == kNone ? nullptr : filler_.lender(head);
+  if (giver == nullptr) return;
+  const Slot wanted = controls_by_object(verb, *giver) ? Slot::object : Slot::subject;
+  const Slot taken_as = predicate_.passive ? Slot::object : Slot::subject;
+  for (const Argument& argument : giver->with(wanted)) share(argument, taken_as);
+}
+
+TokenId ArgumentFinder::subject_giver(TokenId verb) const {
+  const Token& token = at(verb);
+  if (token.head == verb) return kNone;
+  switch (token.dep) {
+    case Dep::conj: {
+      const TokenId partner = coordination_partner(doc_, verb);
+      return is_verb(at(partner)) ? partner : kNone;
+    }
+    case Dep::advcl:
+      if (!may_lack_subject(verb)) return kNone;
+      [[fallthrough]];
+    case Dep::xcomp:
+      return is_verb(at(token.head)) ? token.head : adjective_verb(token.head);
+    case Dep::ccomp:  // "urged Ukraine to continue": the object sometimes hangs on the lower verb, then it has a
+                      // subject
+      return token.tag == "VB" || token.tag == "VBG" ? token.head : kNone;
+    case Dep::pcomp: {
+      const TokenId up = at(token.head).head;
+      return is_verb(at(up)) ? up : kNone;
+    }
+    default:
+      return kNone;
+  }
+}
+
+// A participle or an infinitive takes its subject from above; a finite verb that lost its own has been misread.
+bool ArgumentFinder::may_lack_subject(TokenId verb) const {
+  const std::string_view tag = at(verb).tag;
+  return tag == "VBG" || tag == "VB" || (tag == "VBN" && predicate_.passive) ||
+         (tag == "VBN" && first_child(doc_, verb, Dep::dobj) == kNone);
+}
+
+// "is ready to talk": the infinitive hangs on the adjective, the subject on the copula.
+TokenId ArgumentFinder::adjective_verb(TokenId adjective) const {
+  const TokenId up = at(adjective).head;
+  return up != adjective && is_verb(at(up)) ? up : kNone;
+}
+
+// "urged Ukraine to continue", "accused Russia of shelling": the object of the upper verb acts in the lower one.
+bool ArgumentFinder::controls_by_object(TokenId verb, const Predicate& giver) const {
+  const Dep dep = at(verb).dep;
+  if (dep != Dep::xcomp && dep != Dep::ccomp && dep != Dep::pcomp) return false;
+  if (is_one_of(at(giver.head).lemma, kSubjectControlVerbs)) return false;
+  if (dep == Dep::pcomp && !is_one_of(at(at(verb).head).lower, kObjectControlPrepositions)) return false;
+  return giver.has(Slot::object);
+}
+
+// "attacked and destroyed the depot": the first verb shares the object of the one coordinated with it.
+void ArgumentFinder::inherit_object(TokenId verb) {
+  if (predicate_.passive) return;
+  for (TokenId other : children(doc_, verb, Dep::conj)) {
+    if (!is_verb(at(other)) || other > verb + 3) continue;
+    for (TokenId object : children(doc_, other, Dep::dobj)) add(Slot::object, object, {}, true);
+  }
+}
+
+}  // namespace verbale
