@@ -72,7 +72,8 @@ std::optional<TokenId> token_of(const Document& doc, const MeantimeEvent& event)
 
 class Bench {
  public:
-  Bench(const StatusTables& status, bool errors) : status_(status), errors_(errors) {}
+  Bench(const StatusTables& status, const ArgumentWords& words, bool errors)
+      : status_(status), words_(words), errors_(errors) {}
 
   void score(const Document& doc, const MeantimeArticle& article) {
     std::vector<std::optional<TokenId>> tokens;
@@ -97,7 +98,7 @@ class Bench {
  private:
   void score_factuality(const Document& doc, const MeantimeArticle& article,
                         const std::vector<std::optional<TokenId>>& tokens) {
-    const PredicateIndex index(doc);
+    const PredicateIndex index(doc, words_);
     for (size_t e = 0; e < tokens.size(); ++e) {
       const MeantimeEvent& event = article.events[e];
       if (!tokens[e] || event.certainty.empty()) continue;
@@ -191,6 +192,7 @@ class Bench {
   }
 
   const StatusTables& status_;
+  const ArgumentWords& words_;
   bool errors_;
   Question certainty_, polarity_, time_;
   size_t asked_all_ = 0, right_all_ = 0;
@@ -207,12 +209,14 @@ int run(const std::filesystem::path& folder, bool errors) {
   const Result<StatusTables> status = StatusTables::open(*knowledge);
   const Result<StatementTables> statements = StatementTables::open(*knowledge);
   const Result<SignalTables> signals = SignalTables::open(*knowledge);
+  const Result<ArgumentWords> words = ArgumentWords::open(*knowledge);
   if (!status) return complain(status.error().what());
+  if (!words) return complain(words.error().what());
   if (!statements) return complain(statements.error().what());
   if (!signals) return complain(signals.error().what());
 
   Language::Scratch scratch(*language);
-  Bench bench(*status, errors);
+  Bench bench(*status, *words, errors);
   for (const MeantimeArticle& gold : read_meantime_articles(folder)) {
     Article article;
     article.text = gold.text;
