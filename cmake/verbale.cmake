@@ -17,7 +17,7 @@ if(VERBALE_SANITIZE)
   target_compile_options(verbale_flags INTERFACE -fsanitize=${VERBALE_SANITIZE} -fno-sanitize-recover=all
                                                  -fno-omit-frame-pointer
                                                  # g++ 12 sees ghosts in std::regex when it instruments it
-                                                 -Wno-maybe-uninitialized)
+                                                 $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized>)
   target_link_options(verbale_flags INTERFACE -fsanitize=${VERBALE_SANITIZE})
 endif()
 

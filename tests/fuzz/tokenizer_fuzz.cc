@@ -5,7 +5,6 @@
 #include <filesystem>
 
 #include "fuzz/fuzz.h"
-#include "fuzz/small_package.h"
 #include "ingest/decode.h"
 #include "language/language.h"
 
@@ -14,7 +13,8 @@ namespace {
 
 Language open() {
   const std::filesystem::path english = VERBALE_ROOT "/assets/en_core_web_sm-3.8.0";
-  Result<Language> language = Language::open(std::filesystem::exists(english) ? english : SmallPackage::original());
+  const std::filesystem::path small = VERBALE_ROOT "/tests/fuzz/package";
+  Result<Language> language = Language::open(std::filesystem::exists(english) ? english : small);
   require(bool(language), "the package cannot be read");
   return *std::move(language);
 }
