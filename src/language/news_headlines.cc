@@ -18,7 +18,14 @@ constexpr size_t kLongWord = 4;  // code units from which a word in a title is c
 
 enum class CaseStyle : uint8_t { sentence, title, capitals };
 
-bool has_letters(std::string_view word) { return !word.empty() && is_alphabetic(decode(word, 0).value); }
+bool has_letters(std::string_view word) {
+  for (size_t at = 0; at < word.size();) {
+    const CodePoint c = decode(word, at);
+    if (is_alphabetic(c.value)) return true;
+    at += c.size;
+  }
+  return false;
+}
 bool starts_upper(std::string_view word) { return !word.empty() && is_upper_case(decode(word, 0).value); }
 
 bool is_in_capitals(const Document& doc, TokenId at) {
@@ -164,6 +171,7 @@ class Rewriter {
   std::string form_of(TokenId at, const Headline& headline, std::span<const std::string_view> name) const {
     const std::string_view lower = doc_.tokens[at].lower;
     const bool capitals = headline.style == CaseStyle::capitals;
+    if (capitals && !starts_upper(doc_.words(at))) return std::string(lower);  // "'S", "4TH"
     if (!capitals && (!starts_upper(doc_.words(at)) || is_acronym(at))) return std::string(doc_.words(at));
     if (const Written* written = body_.find(lower))
       return std::string(written->lower >= written->capitalised ? lower : written->form);
