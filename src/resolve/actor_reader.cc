@@ -194,6 +194,10 @@ class ActorReader {
          [&](const Cells<2>& cells) { tables_.agentive_verbs_[std::string(cells[0])] = cells[1] == "yes"; });
     each("action_nouns.tsv", std::array{"noun"},
          [&](const Cells<1>& cells) { tables_.action_nouns_[std::string(cells[0])] = true; });
+    each("acts_on_places.tsv", std::array{"word", "governs"}, [&](const Cells<2>& cells) {
+      for (std::string_view governed : split_list(cells[1]))
+        tables_.acts_on_places_[std::string(cells[0]) + " " + std::string(governed)] = true;
+    });
     each("phrase_words.tsv", std::array{"word", "use"}, [&](const Cells<2>& cells) {
       const std::optional<PhraseUse> use = phrase_use_from_label(cells[1]);
       if (!use) return fail("unknown use \"" + std::string(cells[1]) + "\"");

@@ -48,6 +48,13 @@ bool ActorTables::has_use(std::string_view word, PhraseUse use) const {
   return uses && (*uses & uint32_t(use)) != 0;
 }
 
+bool ActorTables::acts_on_place(std::string_view word, std::string_view governed) const {
+  std::string key(word);
+  key += ' ';
+  key += governed;
+  return lookup(acts_on_places_, key) != nullptr;
+}
+
 bool ActorTables::is_action(std::string_view noun) const { return lookup(action_nouns_, noun) != nullptr; }
 
 const std::vector<uint32_t>* ActorTables::people_sounding(std::string_view sounds) const {

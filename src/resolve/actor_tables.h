@@ -71,7 +71,7 @@ enum class AgentNumber : uint8_t { singular, plural, both };
 struct Agent {
   std::string phrase;       // folded lemmas: "foreign minister"
   std::string_view sector;  // "" for "leader", "source": they take the sector of what they belong to
-  std::string_view kind;    // "person", "group", "organisation"
+  std::string_view kind;    // "person", "group", "organisation", "place", "facility"
   AgentNumber number = AgentNumber::both;
 };
 
@@ -135,6 +135,8 @@ class ActorTables {
   bool is_agentive(std::string_view verb_lemma) const;
   // Whether the object of this verb is spoken to or about as an actor ("accuse").
   bool addresses_object(std::string_view verb_lemma) const;
+  // Whether a place governed so is acted upon: ("shell/v", "obj"), ("attack/n", "on").
+  bool acts_on_place(std::string_view word, std::string_view governed) const;
   // Whether the noun is what somebody does or has ("invasion").
   bool is_action(std::string_view noun_lemma) const;
   bool has_use(std::string_view folded_word, PhraseUse use) const;
@@ -162,6 +164,7 @@ class ActorTables {
   NameMap<char> given_names_;
   NameMap<bool> agentive_verbs_;  // whether they address their object
   NameMap<bool> action_nouns_;
+  NameMap<bool> acts_on_places_;  // "attack/n on"
   NameMap<uint32_t> phrase_words_;  // bits of PhraseUse
   NameMap<std::vector<uint32_t>> sounding_;
   NameMap<std::vector<uint32_t>> surnamed_;

@@ -23,7 +23,7 @@ class CountryGuesser {
       EntityDraft& entity = drafts_.entities[c.entity];
       if (!entity.reading.country.empty() || entity.reading.owner != kNone || !entity.agent) continue;
       if (token(c.tokens.begin).tag == "PRP$") continue;
-      if (entity.kind == EntityKind::group)
+      if (entity.kind == EntityKind::group || entity.kind == EntityKind::facility)
         take_country(c, entity);
       else if (entity.kind == EntityKind::person && entity.person == kNone && bears_office(c))
         guess_country(c, entity, true);

@@ -41,13 +41,16 @@ class NounLinker {
     if (c.definite && !c.plural)
       if (const EntityId id = antecedent_of(c); id != kNone) return join(c, id);
     if (c.kind == EntityKind::document) return add_document(c);
-    if (c.kind != EntityKind::group || is_open_state(c)) return;
+    if (!is_nameless(c.kind) || is_open_state(c)) return;
     if (const EntityId id = same_group(c); id != kNone) return join(c, id);
     const EntityId id = add(c, c.reading.reason.empty() ? "people or bodies without a name" : c.reading.reason);
     draft(id).noun = c.noun;
     draft(id).modifiers = c.modifiers;
     join(c, id);
   }
+
+  // Groups, and the bases, posts and offices that stand for whoever is in them.
+  static bool is_nameless(EntityKind kind) { return kind == EntityKind::group || kind == EntityKind::facility; }
 
   // "the country" when nobody knows which.
   static bool is_open_state(const Candidate& c) {
@@ -202,7 +205,7 @@ class NounLinker {
   EntityId same_group(const Candidate& c) {
     if (!c.definite && !is_one_of_its_kind(c) && c.form != MentionForm::name) return kNone;
     return nearest(c, 100, [&](const EntityDraft& e) {
-      if (e.kind != EntityKind::group || e.noun != c.noun || !codes_agree(c.reading, e.reading)) return false;
+      if (e.kind != c.kind || e.noun != c.noun || !codes_agree(c.reading, e.reading)) return false;
       if (c.modifiers == e.modifiers && c.reading.country == e.reading.country) return true;
       return e.plural == c.plural && adds_nothing(c, e);
     });

@@ -55,7 +55,8 @@ class OwnerCoder {
 
   void take_code_of_owner(const Candidate& c) {
     EntityDraft& entity = draft(c.entity);
-    if (entity.kind != EntityKind::group || !entity.reading.country.empty()) return;
+    const bool is_nameless = entity.kind == EntityKind::group || entity.kind == EntityKind::facility;
+    if (!is_nameless || !entity.reading.country.empty()) return;
     for (const Candidate& other : drafts_.candidates) {
       const bool is_inside =
           other.entity != kNone && other.entity != c.entity && c.tokens.contains(other.head) && other.head != c.head;

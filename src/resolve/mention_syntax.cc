@@ -105,6 +105,26 @@ bool MentionSyntax::is_addressed(TokenId head) const {
   return governor.lower == "against" || governor.lower == "between" || governor.lower == "with";
 }
 
+bool MentionSyntax::is_acted_upon(TokenId head) const {
+  TokenId t = head;
+  while (token(t).dep == Dep::conj) t = token(t).head;
+  const Token& governor = token(token(t).head);
+  if (token(t).dep == Dep::dobj || token(t).dep == Dep::nsubjpass)
+    return tables_.acts_on_place(std::string(governor.lemma) + "/v", "obj");
+  if (token(t).dep != Dep::pobj) return false;
+  const Token& governed = token(governor.head);  // the noun, or a verb that the parser hung the preposition on
+  if (governed.pos == Pos::noun) return tables_.acts_on_place(std::string(governed.lemma) + "/n", governor.lower);
+  const TokenId object = object_before(governor.head, token(t).head);
+  return object != kNone && tables_.acts_on_place(std::string(token(object).lemma) + "/n", governor.lower);
+}
+
+// "imposed a curfew | on Basra": the noun before the preposition, where both hang on the verb.
+TokenId MentionSyntax::object_before(TokenId verb, TokenId preposition) const {
+  for (TokenId t = preposition; t-- > verb;)
+    if (token(t).head == verb && token(t).dep == Dep::dobj) return t;
+  return kNone;
+}
+
 bool MentionSyntax::stands_behind_locative(TokenId head) const {
   TokenId t = head;
   while (token(t).dep == Dep::conj) t = token(t).head;

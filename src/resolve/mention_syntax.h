@@ -28,6 +28,8 @@ class MentionSyntax {
   // Whether it is spoken to, owns an action, or stands behind "against", "between" or "with".
   bool is_addressed(TokenId head) const;
   bool stands_behind_locative(TokenId head) const;
+  // "shelled Kharkiv", "an attack on the town": the place is acted upon.
+  bool is_acted_upon(TokenId head) const;
 
   const ActorTables& tables_;
   const Document& doc_;
@@ -35,6 +37,7 @@ class MentionSyntax {
 
  private:
   bool tells_whose(TokenId preposition, TokenId begin) const;
+  TokenId object_before(TokenId verb, TokenId preposition) const;
   TokenId end_of_plain_phrase(TokenId begin) const;
 };
 

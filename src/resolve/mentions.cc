@@ -70,6 +70,7 @@ class Collector : private MentionTitles {
     if (name.tokens.begin != t) return;
     const TokenId head = head_of(name.tokens);
     if (name.kind == NameKind::person || is_known_surname(name, head)) return take_person(name, head);
+    if (is_place_acted_upon(name, head)) return take_place(name, head);
     if (!acts_under_name(name, head)) return;
 
     Candidate found = start(name.tokens, head);
@@ -83,6 +84,30 @@ class Collector : private MentionTitles {
     found.definite = true;
     if (found.kind == EntityKind::group) become_group(found);
     push(std::move(found));
+  }
+
+  // A town, or a capital that does not stand for its state there: "shelled Kyiv".
+  bool is_place_acted_upon(const NameSpan& name, TokenId head) const {
+    const bool is_place = name.match ? name.match->use == NameUse::capital : name.kind == NameKind::place;
+    return is_place && is_acted_upon(head) && place_at(name.tokens) != nullptr;
+  }
+
+  void take_place(const NameSpan& name, TokenId head) {
+    Candidate found = start(name.tokens, head);
+    found.kind = EntityKind::place;
+    found.definite = true;
+    found.reading.country = place_at(name.tokens)->country;
+    found.reading.reason = "place that is acted upon";
+    push(std::move(found));
+  }
+
+  // Where the name is, when the gazetteer knows.
+  const Place* place_at(TokenRange name) const {
+    for (const PlaceMention& mention : doc_.place_mentions) {
+      const Place& place = doc_.places[mention.place];
+      if (name.contains(mention.head) && place.located && tables_.state_by_code(place.country)) return &place;
+    }
+    return nullptr;
   }
 
   // "Mexico's Senate" is the Senate; Mexico is a mention of its own.
@@ -140,7 +165,7 @@ class Collector : private MentionTitles {
     }
     const EntityKind kind = tables_.body(name.match->row).entity_kind;
     if (kind == EntityKind::other) return is_purposeful_subject(head);  // a named weapon
-    return kind != EntityKind::place || !stands_behind_locative(head);
+    return kind != EntityKind::place || !stands_behind_locative(head) || is_acted_upon(head);
   }
 
   // "the Russian invasion": the adjective acts, and stands for the state; but "Russian troops" act themselves.
@@ -194,7 +219,7 @@ class Collector : private MentionTitles {
     const Word& word = scan_.words[scan_.word_of_token[t]];
     const auto agent = agent_at(t);
     const Reference* reference = tables_.find_reference(word.lemma);
-    if (agent && agent->agent->kind == "place" && stands_behind_locative(t)) return;
+    if (agent && is_site(*agent->agent) && stands_behind_locative(t)) return;
     const bool is_subject_person =
         noun.dep == Dep::nsubj && is_purposeful_subject(t) && is_formed_as_person(word.lemma);
     if (!agent && !reference && !is_subject_person) return;
@@ -259,8 +284,12 @@ class Collector : private MentionTitles {
 
   static EntityKind kind_of_noun(const std::optional<Piece>& agent, const Reference* reference) {
     if (reference && reference->refers_to == EntityKind::document) return EntityKind::document;
+    if (agent && agent->agent->kind == "facility") return EntityKind::facility;
     return !agent && reference ? reference->refers_to : EntityKind::group;
   }
+
+  // What is acted upon where it stands, and else tells only where something is.
+  static bool is_site(const Agent& agent) { return agent.kind == "place" || agent.kind == "facility"; }
 
   // ---- pronouns ------------------------------------------------------------------------------------------------
 
