@@ -6,6 +6,8 @@
 #include <charconv>
 #include <optional>
 
+#include "coding/relations.h"
+
 namespace verbale {
 namespace {
 
@@ -33,40 +35,6 @@ SlotChoice parse_slot(std::string_view word) {
   for (const SlotName& name : kSlotNames)
     if (name.name == word) return {name.slot, {}, of_complement};
   return {Slot::oblique, word, of_complement};
-}
-
-double parse_number(std::string_view digits) {
-  double value = 0;
-  std::from_chars(digits.data(), digits.data() + digits.size(), value);
-  return value;
-}
-
-// What a type, or a type with a mode, brings with it.
-struct Relation {
-  std::string_view cameo;
-  double intensity = 0;
-  uint8_t quad = 0;
-};
-using Relations = std::unordered_map<std::string, Relation>;  // "CONSULT" and "CONSULT visit"
-
-Result<Relations> read_relations(const Knowledge& knowledge) {
-  const Table* types = knowledge.find("plover/types.tsv");
-  const Table* modes = knowledge.find("plover/modes.tsv");
-  if (types == nullptr || modes == nullptr)
-    return Error{Error::Kind::knowledge, "the tables plover/types.tsv and plover/modes.tsv are missing"};
-
-  Relations relations;
-  for (size_t row = 0; row < types->rows(); ++row)
-    relations[std::string(types->cell(row, "type"))] = {types->cell(row, "cameo"),
-                                                        parse_number(types->cell(row, "intensity")),
-                                                        uint8_t(parse_number(types->cell(row, "quad")))};
-  for (size_t row = 0; row < modes->rows(); ++row) {
-    const std::string type(modes->cell(row, "type"));
-    if (!relations.contains(type)) return table_error(*modes, row, "unknown type \"" + type + "\"");
-    relations[type + " " + std::string(modes->cell(row, "mode"))] = {
-        modes->cell(row, "cameo"), parse_number(modes->cell(row, "intensity")), relations[type].quad};
-  }
-  return relations;
 }
 
 Result<Sets> read_sets(const Knowledge& knowledge) {
@@ -186,15 +154,12 @@ std::optional<std::string> read_predicate(std::string_view cell, CodebookRow& ro
 }
 
 std::optional<std::string> read_relation(const Relations& relations, CodebookRow& row, std::string_view cameo) {
-  if (!relations.contains(std::string(row.type))) return "unknown type \"" + std::string(row.type) + "\"";
-  std::string key(row.type);
-  if (!row.mode.empty()) key += " " + std::string(row.mode);
-  const auto found = relations.find(key);
-  if (found == relations.end())
-    return "the type " + std::string(row.type) + " has no mode \"" + std::string(row.mode) + "\"";
-  row.cameo = cameo.empty() ? found->second.cameo : cameo;
-  row.quad = found->second.quad;
-  row.intensity = found->second.intensity;
+  if (relations.find(row.type) == nullptr) return "unknown type \"" + std::string(row.type) + "\"";
+  const Relation* found = relations.find(row.type, row.mode);
+  if (found == nullptr) return "the type " + std::string(row.type) + " has no mode \"" + std::string(row.mode) + "\"";
+  row.cameo = cameo.empty() ? found->cameo : cameo;
+  row.quad = found->quad;
+  row.intensity = found->intensity;
   return std::nullopt;
 }
 
@@ -209,7 +174,7 @@ std::vector<SlotChoice> parse_slot_choices(std::string_view words) {
 Result<Codebook> Codebook::open(const Knowledge& knowledge) {
   Result<Sets> sets = read_sets(knowledge);
   if (!sets) return std::move(sets).error();
-  Result<Relations> relations = read_relations(knowledge);
+  Result<Relations> relations = Relations::open(knowledge);
   if (!relations) return std::move(relations).error();
 
   Result<ArgumentWords> argument_words = ArgumentWords::open(knowledge);

@@ -6,6 +6,8 @@ namespace verbale {
 Result<Coder> Coder::open(const Knowledge& knowledge) {
   Result<EventCoder> events = EventCoder::open(knowledge);
   if (!events) return std::move(events).error();
+  Result<Commitments> commitments = Commitments::open(knowledge);
+  if (!commitments) return std::move(commitments).error().during("reading the words of commitment");
   Result<ItemCoder> items = ItemCoder::open(knowledge);
   if (!items) return std::move(items).error().during("reading the tables of items");
   Result<CountCoder> counts = CountCoder::open(knowledge);
@@ -14,12 +16,14 @@ Result<Coder> Coder::open(const Knowledge& knowledge) {
   if (!contexts) return std::move(contexts).error().during("reading the tables of contexts");
   Result<IntentionCoder> intentions = IntentionCoder::open(knowledge);
   if (!intentions) return std::move(intentions).error();
-  return Coder(*std::move(events), *std::move(items), *std::move(counts), *std::move(contexts), *std::move(intentions));
+  return Coder(*std::move(events), *std::move(commitments), *std::move(items), *std::move(counts), *std::move(contexts),
+               *std::move(intentions));
 }
 
 void Coder::code(Document& doc) const {
   const PredicateIndex index(doc, codebook().argument_words());
   events_.code(index, doc);
+  commitments_.code(index, doc);
   items_.code(index, doc);
   counts_.code(index, doc);
   contexts_.code(doc);

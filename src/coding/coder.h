@@ -4,6 +4,7 @@
 //   coder->code(doc);   after find_statements; fills doc.events and doc.intentions
 #pragma once
 
+#include "coding/commitments.h"
 #include "coding/contexts.h"
 #include "coding/counts.h"
 #include "coding/events.h"
@@ -22,14 +23,17 @@ class Coder {
   const Codebook& codebook() const { return events_.codebook(); }
 
  private:
-  Coder(EventCoder events, ItemCoder items, CountCoder counts, ContextCoder contexts, IntentionCoder intentions)
+  Coder(EventCoder events, Commitments commitments, ItemCoder items, CountCoder counts, ContextCoder contexts,
+        IntentionCoder intentions)
       : events_(std::move(events)),
+        commitments_(std::move(commitments)),
         items_(std::move(items)),
         counts_(std::move(counts)),
         contexts_(std::move(contexts)),
         intentions_(std::move(intentions)) {}
 
   EventCoder events_;
+  Commitments commitments_;
   ItemCoder items_;
   CountCoder counts_;
   ContextCoder contexts_;

@@ -166,16 +166,20 @@ class IntentionReader {
     intention.content = doc_.subtree_span(predicate.head);
     intention.by = {speaker};
     intention.said_by = statement;
-    finish(predicate.head, std::move(intention));
+    finish(future_of(predicate.head), std::move(intention));
   }
 
   bool has_future(TokenId verb) const {
+    return future_of(verb) != kNone && first_child(doc_, verb, Dep::neg) == kNone && at(verb).lemma != "be";
+  }
+
+  // The modal that commits: the trigger of the promise (commitments.h), where it is an event.
+  TokenId future_of(TokenId verb) const {
     for (TokenId aux : children(doc_, verb, Dep::aux)) {
       const std::string_view word = at(aux).lower;
-      if (word == "will" || word == "'ll" || word == "’ll" || word == "shall" || word == "would")
-        return first_child(doc_, verb, Dep::neg) == kNone && at(verb).lemma != "be";
+      if (word == "will" || word == "'ll" || word == "’ll" || word == "shall" || word == "would") return aux;
     }
-    return false;
+    return kNone;
   }
 
   bool is_own_act(const Predicate& predicate, EntityId speaker) const {

@@ -2,21 +2,10 @@
 #include <gtest/gtest.h>
 
 #include "engine.h"
+#include "support/marked_example.h"
 
 namespace verbale {
 namespace {
-
-struct MarkedName {
-  std::string text;
-  std::string name;
-};
-
-MarkedName read_mark(std::string_view example) {
-  const size_t begin = example.find('['), end = example.find(']');
-  if (begin == std::string_view::npos || end == std::string_view::npos) return {std::string(example), {}};
-  const std::string name(example.substr(begin + 1, end - begin - 1));
-  return {std::string(example.substr(0, begin)) + name + std::string(example.substr(end + 1)), name};
-}
 
 bool has_place(const Document& doc, std::string_view name) {
   for (const Mention& mention : doc.mentions)
@@ -46,8 +35,8 @@ TEST_F(ActsOnPlaces, EveryRowReadsItsExample) {
   ASSERT_NE(table, nullptr);
   ASSERT_GE(table->rows(), 50u);
   for (size_t row = 0; row < table->rows(); ++row) {
-    const MarkedName example = read_mark(table->cell(row, "example"));
-    EXPECT_TRUE(is_party(example.text, example.name)) << table->row_name(row) << ": " << example.text;
+    const testing::MarkedExample example = testing::read_mark(table->cell(row, "example"));
+    EXPECT_TRUE(is_party(example.text, example.marked)) << table->row_name(row) << ": " << example.text;
   }
 }
 

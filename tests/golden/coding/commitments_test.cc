@@ -1,0 +1,49 @@
+// Every row of data/commitments/words.tsv makes an event of its type of the word in brackets; nobody else's words do.
+#include <gtest/gtest.h>
+
+#include "engine.h"
+#include "support/marked_example.h"
+
+namespace verbale {
+namespace {
+
+class CommitmentsTest : public ::testing::Test {
+ protected:
+  // The types of the events that the text gives, with their rules.
+  std::vector<std::pair<std::string, std::string>> rules_in(const std::string& text) {
+    Article article;
+    article.text = text;
+    Document doc(article);
+    Engine::Worker worker(*engine);
+    engine->read(doc, worker);
+    std::vector<std::pair<std::string, std::string>> found;
+    for (const Event& event : doc.events) found.emplace_back(event.rule, std::string(doc.words(event.trigger)));
+    return found;
+  }
+
+  Result<Engine> engine = Engine::open({.packs = VERBALE_BUILD "/packs", .overlays = {}});
+};
+
+TEST_F(CommitmentsTest, EveryRowReadsItsExample) {
+  ASSERT_TRUE(engine) << engine.error().what();
+  const Table* table = engine->knowledge().find("commitments/words.tsv");
+  ASSERT_NE(table, nullptr);
+  for (size_t row = 0; row < table->rows(); ++row) {
+    const testing::MarkedExample example = testing::read_mark(table->cell(row, "example"));
+    const std::pair expected("commitments/" + table->row_name(row), example.marked);
+    const auto found = rules_in(example.text);
+    EXPECT_NE(std::find(found.begin(), found.end(), expected), found.end()) << expected.first << ": " << example.text;
+  }
+}
+
+TEST_F(CommitmentsTest, WhatOthersSayOrWhatIsSupposedCommitsNobody) {
+  ASSERT_TRUE(engine) << engine.error().what();
+  for (const char* text :
+       {"Germany will send medicine to Sudan next week.", "Analysts said Germany will send medicine to Sudan.",
+        "If Germany is willing to send medicine to Sudan, the camp may stay open.",
+        "Germany said Sudan will release a doctor."})
+    for (const auto& [rule, trigger] : rules_in(text)) EXPECT_FALSE(rule.starts_with("commitments/")) << text;
+}
+
+}  // namespace
+}  // namespace verbale
