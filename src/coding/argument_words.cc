@@ -37,7 +37,8 @@ bool ArgumentWords::is_measure(const Token& token) const {
 }
 
 TokenId ArgumentWords::counted_noun(const Document& doc, TokenId head) const {
-  if (!is_measure(doc.tokens[head])) return kNone;
+  // A bare number counts as well: "12 of them".
+  if (!is_measure(doc.tokens[head]) && doc.tokens[head].pos != Pos::num) return kNone;
   for (TokenId preposition : children(doc, head, Dep::prep))
     if (doc.tokens[preposition].lower == "of") return first_child(doc, preposition, Dep::pobj);
   return kNone;

@@ -117,11 +117,18 @@ bool StatusReader::pass_adverbial(TokenId token, TokenId governor) {
 }
 
 bool StatusReader::pass_participle(TokenId token, TokenId governor) {
+  if (at(token).tag == "VBG" && follows_particle(token, governor)) return pass_embedding(token, governor, "obj");
   const bool bare = at(token).tag == "VBG" && first_child(doc_, token, Dep::mark) == kNone &&
                     first_child(doc_, token, Dep::nsubj) == kNone;
   if (!bare || token < governor || !is_verb(at(governor))) return false;
   clause_.read_governing(governor);
   return true;
+}
+
+// "ruled out stepping down": the gerund is the object of the verb with its particle.
+bool StatusReader::follows_particle(TokenId token, TokenId governor) const {
+  const TokenId particle = first_child(doc_, governor, Dep::prt);
+  return particle != kNone && particle + 1 == at(token).left_edge;
 }
 
 // A question asserts nothing.

@@ -64,6 +64,7 @@ bool StatusReader::has_claim(TokenId noun) const {
 
 bool StatusReader::pass_unknown(TokenId token, TokenId governor, std::string_view relation) {
   if (relation == "obj") return is_verb(at(governor)) && pass_scope(token, governor);
+  if (relation == "subj") return pass_supposed(token, governor);
   if (relation != "comp") return false;
   if (is_one_of(at(governor).lemma, kReportVerbs)) return false;
   if (at(governor).lemma == "be" && clause_.has_to(token)) return read_be_to(token, governor), true;
@@ -74,6 +75,14 @@ bool StatusReader::pass_unknown(TokenId token, TokenId governor, std::string_vie
   clause_.read_governing(governor);
   if (clause_.is_negated(governor)) apply(EventStatus::not_happened, governor);
   return true;
+}
+
+// "An attack on the ships would trigger the pact": what it would bring about has not come about, nor has it.
+bool StatusReader::pass_supposed(TokenId subject, TokenId verb) {
+  if (!is_nominal(at(subject)) || !is_new(subject)) return false;
+  for (TokenId aux : children(doc_, verb, Dep::aux))
+    if (at(aux).tag == "MD") apply(EventStatus::possible, aux);
+  return false;
 }
 
 // "is to visit" is planned; "was to have visited" did not come about.

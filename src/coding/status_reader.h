@@ -25,6 +25,7 @@ class StatusReader {
   bool has_ordinal(TokenId noun) const;
   bool pass_adverbial(TokenId token, TokenId governor);
   bool pass_participle(TokenId token, TokenId governor);
+  bool follows_particle(TokenId token, TokenId governor) const;
   void read_question();
 
   // What a governing word does (status_governors.cc).
@@ -35,6 +36,7 @@ class StatusReader {
   bool is_speech(TokenId noun) const;
   bool has_claim(TokenId noun) const;
   bool pass_unknown(TokenId token, TokenId governor, std::string_view relation);
+  bool pass_supposed(TokenId subject, TokenId verb);
   void read_be_to(TokenId token, TokenId governor);
   TokenId judgement_of(TokenId copula) const;
   void read_judgement(TokenId judgement, TokenId copula);

@@ -117,9 +117,18 @@ class Pronouns {
     return entity.kind == EntityKind::organisation;
   }
 
+  // "12 of them" stands in its clause as "them" would.
+  TokenId counted_as(TokenId pronoun) const {
+    const TokenId preposition = token(pronoun).head;
+    if (token(pronoun).dep != Dep::pobj || token(preposition).lower != "of") return pronoun;
+    const TokenId count = token(preposition).head;
+    return token(count).pos == Pos::num || token(count).pos == Pos::det || token(count).pos == Pos::pron ? count
+                                                                                                         : pronoun;
+  }
+
   // "Ukraine told it": two arguments of one verb are two actors.
   bool are_arguments_of_one_verb(const Candidate& pronoun, const Candidate& other) const {
-    const Token& a = token(pronoun.head);
+    const Token& a = token(counted_as(pronoun.head));
     const Token& b = token(other.head);
     if (a.dep == Dep::poss || a.lower.ends_with("self") || a.lower.ends_with("selves")) return false;
     return a.head == b.head && a.head != pronoun.head;
