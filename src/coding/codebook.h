@@ -10,6 +10,7 @@
 //                R=obj|to|with    where the recipient stands
 //                obj:{talks}      the slot must hold a word of the set data/words names; obj:visa,permit lists words
 //                !obj:deadline    … must not hold one
+//                obj:town,<place> … or the name of a place
 //                obj>mod:cyber    the noun in the slot must be told more closely by such a word ("a cyber attack")
 //                inf:{words}      the complement is an infinitive, of one of these verbs (inf:* of any)
 //                prt:out          the particle

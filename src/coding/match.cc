@@ -13,6 +13,9 @@ constexpr int kWordScore = 10;   // a slot holds one of the row's words
 constexpr int kFilledScore = 3;  // a slot is filled, with whatever
 constexpr int kRoleScore = 2;
 
+// Stands in a list of words for any name of a place: "took Goma".
+constexpr std::string_view kAnyPlace = "<place>";
+
 constexpr std::array<SlotChoice, 4> kOwners = {
     {{Slot::possessor, {}}, {Slot::oblique, "of"}, {Slot::oblique, "by"}, {Slot::modifier, {}}}};
 
@@ -32,8 +35,10 @@ class RowMatcher {
     match.actors = fill(row.actor, {}, match);
     for (Participant& more : fill(row.actor_more, match.actors, match)) match.actors.push_back(more);
     match.recipients = fill(row.recipient, match.actors, match);
-    if (match.recipients.empty()) match.recipients = owners_for(row.recipient, match.actors);
     keep_kinds(row, match.recipients);
+    // Where only persons can suffer it, their things do not stand for them: "released his tax returns" frees nobody.
+    if (match.recipients.empty() && row.recipient_kinds.empty())
+      match.recipients = owners_for(row.recipient, match.actors);
 
     if (match.actors.empty() && match.recipients.empty()) return "neither an actor nor a recipient is there";
     if (row.needs_actor && match.actors.empty()) return "it needs an actor";
@@ -71,6 +76,7 @@ class RowMatcher {
   bool holds_word(const WordSet& words, TokenId token) const {
     if (words.empty() || words.contains(doc_.tokens[token].lemma) || words.contains(doc_.tokens[token].lower))
       return true;
+    if (words.contains(kAnyPlace) && names_place(token)) return true;
     if (const TokenId counted = index_.words().counted_noun(doc_, token); counted != kNone)
       return holds_word(words, counted);
     // "Cyclone Idai": a name is of the kind that stands before it.
@@ -78,6 +84,11 @@ class RowMatcher {
     for (TokenId kind : children(doc_, token, Dep::compound))
       if (words.contains(doc_.tokens[kind].lower)) return true;
     return false;
+  }
+
+  bool names_place(TokenId token) const {
+    return std::any_of(doc_.place_mentions.begin(), doc_.place_mentions.end(),
+                       [&](const PlaceMention& mention) { return mention.tokens.contains(token); });
   }
 
   // "a cyber attack", "a hunger strike": what stands before the noun.
@@ -135,9 +146,14 @@ class RowMatcher {
     return found;
   }
 
-  // "repeated its promise [to help X]": the clause hangs on the noun that fills out the verb.
+  // "agreed to lift sanctions [against X]": the phrase hangs on what the complement acts on. "repeated its promise [to
+  // help X]": the clause hangs on the noun that fills out the verb.
   std::vector<Argument> arguments_below_nouns(const SlotChoice& choice, const Match& match) const {
     std::vector<Argument> found;
+    if (choice.slot == Slot::oblique)
+      for (const Argument& object : index_.arguments(predicate_, {Slot::object, {}, true}))
+        if (const Predicate* noun = index_.headed_by(object.head); noun != nullptr && noun->kind == PredicateKind::noun)
+          for (const Argument& argument : noun->with(Slot::oblique, choice.preposition)) found.push_back(argument);
     for (TokenId noun : match.consumed)
       if (const Predicate* predicate = index_.headed_by(noun); predicate != nullptr)
         for (const Argument& argument : index_.arguments(*predicate, choice)) found.push_back(argument);

@@ -17,6 +17,8 @@ constexpr std::array<std::string_view, 15> kPublicSectors = {"GOV", "MIL", "COP"
 constexpr std::array<std::string_view, 5> kInternational = {"IGO", "UNO", "EUR", "ISM", "IMG"};
 constexpr std::array<std::string_view, 12> kWorksOfFiction = {
     "film", "movie", "novel", "play", "opera", "game", "series", "thriller", "drama", "comedy", "story", "episode"};
+constexpr std::array<std::string_view, 11> kDeeds = {"attack", "war",     "battle", "fight", "raid",    "campaign",
+                                                     "strike", "assault", "march",  "clash", "offensive"};
 constexpr std::array<std::string_view, 3> kPresent = {"VBZ", "VBP",
                                                       "VB"};  // a bare form without auxiliary is a present misread
 
@@ -62,12 +64,13 @@ class EventSieve {
   }
 
  private:
-  // The words of the event, or of the noun that a light verb carries: "began an attack on inflation".
+  // The words of the event, or of the noun that fills out its verb: "began an attack on inflation".
   std::string_view figure_of_speech(const Predicate& predicate, std::string_view type) const {
     if (const std::string_view why = filter_.figure_of_speech(doc_, predicate, type); !why.empty()) return why;
     for (const Argument& object : predicate.with(Slot::object)) {
       const Predicate* noun = index_.headed_by(object.head);
-      if (noun == nullptr || noun->carrier != predicate.head) continue;
+      if (noun == nullptr || (noun->carrier != predicate.head && !is_one_of(doc_.tokens[noun->head].lemma, kDeeds)))
+        continue;
       if (const std::string_view why = filter_.figure_of_speech(doc_, *noun, type); !why.empty()) return why;
     }
     return {};

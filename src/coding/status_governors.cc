@@ -23,11 +23,19 @@ bool StatusReader::pass_embedding(TokenId token, TokenId governor, std::string_v
   if (row == nullptr && token != predicate_.head && has_claim(token)) row = tables_.embedding(at(governor), "claim");
   if (row == nullptr && relation == "obj" && is_nominal(at(token)) && is_new(token))
     row = tables_.embedding(at(governor), "new");
+  if (row == nullptr) row = with_particle(governor, relation);
   if (row == nullptr) row = tables_.embedding(at(governor), relation);
   if (row == nullptr) return pass_unknown(token, governor, relation);
   read_embedding(*row, token, governor);
   clause_.read_governing(governor);
   return true;
+}
+
+// "ruled out stepping down": the particle turns the verb's meaning.
+const StatusTables::Embedding* StatusReader::with_particle(TokenId verb, std::string_view relation) const {
+  const TokenId particle = first_child(doc_, verb, Dep::prt);
+  if (particle == kNone) return nullptr;
+  return tables_.embedding(at(verb), std::string(at(particle).lower) + " " + std::string(relation));
 }
 
 void StatusReader::read_embedding(const StatusTables::Embedding& row, TokenId token, TokenId governor) {

@@ -30,6 +30,7 @@ class StatusReader {
 
   // What a governing word does (status_governors.cc).
   bool pass_embedding(TokenId token, TokenId governor, std::string_view relation);
+  const StatusTables::Embedding* with_particle(TokenId verb, std::string_view relation) const;
   void read_embedding(const StatusTables::Embedding& row, TokenId token, TokenId governor);
   bool is_ahead_of(TokenId token, TokenId governor) const;
   bool holds_word(TokenId governor, std::string_view word) const;
