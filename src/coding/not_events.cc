@@ -17,7 +17,7 @@ constexpr std::array<std::string_view, 15> kPublicSectors = {"GOV", "MIL", "COP"
 constexpr std::array<std::string_view, 5> kInternational = {"IGO", "UNO", "EUR", "ISM", "IMG"};
 constexpr std::array<std::string_view, 12> kWorksOfFiction = {
     "film", "movie", "novel", "play", "opera", "game", "series", "thriller", "drama", "comedy", "story", "episode"};
-constexpr std::array<std::string_view, 11> kDeeds = {"attack", "war",     "battle", "fight", "raid",    "campaign",
+constexpr std::array<std::string_view, 11> kDeeds = {"attack", "war",     "battle", "fight", "raid",     "campaign",
                                                      "strike", "assault", "march",  "clash", "offensive"};
 constexpr std::array<std::string_view, 3> kPresent = {"VBZ", "VBP",
                                                       "VB"};  // a bare form without auxiliary is a present misread
