@@ -23,6 +23,13 @@ std::string days(const Event& event) {
   return line;
 }
 
+std::string in_lower_case(const Document& doc, Span span) {
+  std::string line;
+  for (const Token& token : doc.tokens)
+    if (token.span.overlaps(span)) line += (line.empty() ? "" : " ") + std::string(token.lower);
+  return line;
+}
+
 TEST(NotEvents, GoldenCases) {
   check_event_cases("not_events.case", [](const Document& doc, const Event& event) {
     return std::vector<std::string>{names(doc, event.actors) + " >" + names(doc, event.recipients) + " " +
@@ -50,6 +57,32 @@ TEST(NotEvents, ExclusionsReadTheirExamples) {
     for (const Event& event : reading->doc->events)
       EXPECT_FALSE(event.trigger.overlaps(marked)) << table->row_name(row) << ": " << text << " by " << event.rule;
   }
+}
+
+// Each example holds an event that is recalled, by the row's words or, for what a court judges, by the deed.
+TEST(Background, CuesReadTheirExamples) {
+  EventReader* reader = EventReader::instance();
+  ASSERT_NE(reader, nullptr);
+  const Table* table = knowledge().find("status/background.tsv");
+  ASSERT_NE(table, nullptr);
+  for (size_t row = 0; row < table->rows(); ++row) {
+    const auto reading = reader->read(table->cell(row, "example"));
+    bool proven = false;
+    for (const Event& event : reading->doc->events)
+      for (const Cue& cue : event.cues)
+        proven |= event.background && cue.background &&
+                  (table->cell(row, "scope") == "for" ||
+                   in_lower_case(*reading->doc, cue.span).find(table->cell(row, "phrase")) != std::string::npos);
+    EXPECT_TRUE(proven) << table->row_name(row) << ": " << reading->doc->text << events_of(*reading->doc);
+  }
+}
+
+// Who does what to whom, in sentences of news: the types and modes beyond the examples of the codebook's rows.
+TEST(Events, GoldenCases) {
+  check_event_cases("events.case", [](const Document& doc, const Event& event) {
+    return std::vector<std::string>{(event.mode.empty() ? "" : std::string(event.mode) + " ") + names(doc, event.actors) +
+                                    " >" + names(doc, event.recipients) + " " + std::string(to_label(event.status))};
+  });
 }
 
 TEST(Circumstances, GoldenCases) {
