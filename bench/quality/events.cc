@@ -51,9 +51,8 @@ bool did_not_happen(const Event& event) {
 // The root that the manual gives to the event with its status; none when it did not happen.
 std::string_view root_of(const Document& doc, const Event& event) {
   if (did_not_happen(event)) return is_in_future(doc, event) ? "REJECT" : "";
-  const bool promised = event.status == EventStatus::planned &&
-                        (event.type == "CONSULT" || event.type == "SUPPORT" || event.type == "COOPERATE" ||
-                         event.type == "AID");
+  const bool promised = event.status == EventStatus::planned && (event.type == "CONSULT" || event.type == "SUPPORT" ||
+                                                                 event.type == "COOPERATE" || event.type == "AID");
   return promised ? "AGREE" : root_of_type(event.type);
 }
 

@@ -80,8 +80,9 @@ TEST(Background, CuesReadTheirExamples) {
 // Who does what to whom, in sentences of news: the types and modes beyond the examples of the codebook's rows.
 TEST(Events, GoldenCases) {
   check_event_cases("events.case", [](const Document& doc, const Event& event) {
-    return std::vector<std::string>{(event.mode.empty() ? "" : std::string(event.mode) + " ") + names(doc, event.actors) +
-                                    " >" + names(doc, event.recipients) + " " + std::string(to_label(event.status))};
+    return std::vector<std::string>{(event.mode.empty() ? "" : std::string(event.mode) + " ") +
+                                    names(doc, event.actors) + " >" + names(doc, event.recipients) + " " +
+                                    std::string(to_label(event.status))};
   });
 }
 
