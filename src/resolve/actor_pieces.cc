@@ -10,12 +10,17 @@
 namespace verbale {
 namespace {
 
+// "Labour party": some outlets write the last word small.
+bool is_kind_behind_name(std::span<const Word> words, const Word& word) {
+  return words.size() > 1 && &word == &words.back() && word.folded == "party" && words.front().upper;
+}
+
 // "Bank of China": short words may be small, the others are names only when they begin with a capital.
 bool is_written_as_name(std::span<const Word> words) {
   bool any_upper = false;
   for (const Word& word : words) {
     any_upper |= word.upper;
-    if (!word.upper && word.folded.size() > 3) return false;
+    if (!word.upper && word.folded.size() > 3 && !is_kind_behind_name(words, word)) return false;
   }
   return any_upper && words.back().may_be_name;
 }

@@ -1,6 +1,7 @@
 // Nouns for actors: an apposition explains the name beside it, a definite noun points back to the one actor that it can
 // mean, and what points nowhere is a group of its own. A link that leaves two readings open is not made.
 #include <algorithm>
+#include <array>
 
 #include "resolve/actor_office.h"
 #include "resolve/entity_drafts.h"
@@ -43,6 +44,7 @@ class NounLinker {
     if (c.kind == EntityKind::document) return add_document(c);
     if (!is_nameless(c.kind) || is_open_state(c)) return;
     if (const EntityId id = same_group(c); id != kNone) return join(c, id);
+    if (const EntityId id = fighters_meant(c); id != kNone) return join(c, id);
     const EntityId id = add(c, c.reading.reason.empty() ? "people or bodies without a name" : c.reading.reason);
     draft(id).noun = c.noun;
     draft(id).modifiers = c.modifiers;
@@ -191,6 +193,32 @@ class NounLinker {
       if (test(draft(it->entity))) return it->entity;
     }
     return kNone;
+  }
+
+  // "the rebels" after the one armed group that the article names.
+  EntityId fighters_meant(const Candidate& c) const {
+    if (!c.definite || !c.plural || !c.modifiers.empty() || !c.reading.agent || c.reading.owner != kNone) return kNone;
+    if (!is_armed(c.reading.agent->sector)) return kNone;
+    EntityId only = kNone;
+    for (EntityId id = 0; id < drafts_.entities.size(); ++id) {
+      const EntityDraft& e = draft(id);
+      const std::string_view sector = e.body == kNone ? e.reading.sector : tables_.body(e.body).sector;
+      if (e.kind != EntityKind::organisation || !is_armed(sector)) continue;
+      if (only != kNone) return kNone;
+      only = id;
+    }
+    return only != kNone && is_mentioned_before(only, c) ? only : kNone;
+  }
+
+  static bool is_armed(std::string_view sector) {
+    constexpr std::array<std::string_view, 3> kArmed{"REB", "PRM", "UAF"};
+    return std::find(kArmed.begin(), kArmed.end(), sector) != kArmed.end();
+  }
+
+  bool is_mentioned_before(EntityId id, const Candidate& c) const {
+    return std::any_of(drafts_.candidates.begin(), drafts_.candidates.end(), [&](const Candidate& other) {
+      return other.entity == id && other.tokens.begin < c.tokens.begin;
+    });
   }
 
   // "police", "Indonesian navy": a body that a country has once is the same without an article.

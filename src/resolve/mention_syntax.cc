@@ -36,11 +36,16 @@ TokenId MentionSyntax::left_of(TokenId head, TokenId begin) const {
   while (begin > first) {
     const TokenId child = branch(head, begin - 1);
     if (child == kNone || !opens_phrase(token(child).dep)) break;
-    if (token(begin - 1).pos == Pos::space || token(begin - 1).lower == "\"" || token(begin - 1).tag == ":") break;
+    if (token(begin - 1).pos == Pos::space || token(begin - 1).lower == "\"" || is_dash(begin - 1)) break;
     --begin;
   }
   while (begin < head && token(begin).pos == Pos::punct) ++begin;
   return begin;
+}
+
+// A dash with space around, behind a dateline or between two thoughts.
+bool MentionSyntax::is_dash(TokenId t) const {
+  return t > 0 && token(t).pos == Pos::punct && token(t).space_after && token(t - 1).space_after;
 }
 
 TokenId MentionSyntax::right_of(TokenId head, TokenId begin, bool takes_for) const {

@@ -36,6 +36,7 @@ class MentionSyntax {
   const ActorScan& scan_;
 
  private:
+  bool is_dash(TokenId t) const;
   bool tells_whose(TokenId preposition, TokenId begin) const;
   TokenId object_before(TokenId verb, TokenId preposition) const;
   TokenId end_of_plain_phrase(TokenId begin) const;
