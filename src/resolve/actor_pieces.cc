@@ -33,14 +33,19 @@ bool is_acronym_read_as_word(std::string_view written, std::string_view acronym)
   return true;
 }
 
+// "AFL-CIO" and "AFL CIO"
+std::string without_joints(std::string words) {
+  std::erase_if(words, [](char c) { return c == '-' || c == ' '; });
+  return words;
+}
+
 bool is_written_as_acronym(std::span<const Word> words, const std::string& surface) {
   std::string written;
-  for (const Word& word : words) {
-    if (!written.empty()) written += ' ';
-    written += strip_dots(word.surface);
-  }
+  for (const Word& word : words)
+    if (&word == words.data() || word.surface.data() != (&word - 1)->surface.data())  // "MS-13" in one token
+      written += strip_dots(word.surface);
   if (!words.back().may_be_name) return false;
-  return written == surface || is_acronym_read_as_word(written, surface);
+  return without_joints(written) == without_joints(surface) || is_acronym_read_as_word(written, surface);
 }
 
 class PieceFinder {
