@@ -1,6 +1,7 @@
 // One pass over each line, with the mark that is open at the moment as the only state.
 #include "coding/quotations.h"
 
+#include <algorithm>
 #include <array>
 #include <optional>
 
@@ -10,6 +11,7 @@ namespace verbale {
 namespace {
 
 constexpr size_t kSingleQuotedBytesMax = 1500;
+constexpr int kWrappedLinesMax = 16;
 
 // A mark as it stands in the text: `''` and "``" are one mark of two bytes.
 struct Mark {
@@ -109,15 +111,30 @@ std::optional<Mark> find_single_close(std::string_view line, const Mark& open) {
 
 class LineReader {
  public:
-  LineReader(std::string_view line, uint32_t offset, bool next_line_opens, std::vector<Quotation>& found)
-      : line_(line), offset_(offset), next_line_opens_(next_line_opens), found_(found) {}
+  LineReader(std::string_view line, uint32_t offset, bool next_line_opens)
+      : line_(line), offset_(offset), next_line_opens_(next_line_opens) {}
 
   void read() {
     for (size_t at = 0; at < line_.size();) {
       const Mark mark = mark_at(line_, at);
       at = mark.sign == 0 ? at + mark.size : step(mark);
     }
+  }
+
+  // Whether a quotation is open at the end of the line that the first mark of the next line closes.
+  bool goes_on_in(std::string_view next) const {
+    if (!open_) return false;
+    for (size_t at = 0; at < next.size();) {
+      const Mark mark = mark_at(next, at);
+      if (mark.sign != 0 && !is_single(mark.sign)) return closes(next, open_->mark, mark);
+      at += mark.size;
+    }
+    return false;
+  }
+
+  std::vector<Quotation> take() {
     if (open_) leave_open();
+    return std::move(found_);
   }
 
  private:
@@ -167,7 +184,7 @@ class LineReader {
   std::string_view line_;
   uint32_t offset_;
   bool next_line_opens_;
-  std::vector<Quotation>& found_;
+  std::vector<Quotation> found_;
   std::optional<Open> open_;
 };
 
@@ -178,19 +195,60 @@ bool line_opens(std::string_view text, size_t at) {
   return mark.sign != 0 && !is_single(mark.sign) && opens(text, mark);
 }
 
+std::string_view without_blanks(std::string_view line) {
+  while (!line.empty() && is_space(static_cast<unsigned char>(line.back()))) line.remove_suffix(1);
+  return line;
+}
+
+// A break that may stand within a paragraph: no blank line and no indentation follows.
+bool may_be_wrapped(std::string_view text, size_t end) {
+  return end + 1 < text.size() && !is_space(static_cast<unsigned char>(text[end + 1]));
+}
+
+class TextReader {
+ public:
+  TextReader(std::string_view text, std::span<const uint32_t> line_ends) : text_(text), ends_(line_ends) {}
+
+  std::vector<Quotation> read() {
+    std::vector<Quotation> found;
+    for (size_t begin = 0; begin < text_.size();) {
+      size_t end = end_of_line(begin);
+      std::optional<LineReader> reader;
+      for (int lines = 0; lines < kWrappedLinesMax; ++lines) {
+        reader.emplace(without_blanks(text_.substr(begin, end - begin)), uint32_t(begin), line_opens(text_, end));
+        reader->read();
+        if (!may_be_wrapped(text_, end)) break;
+        const size_t next = end_of_line(end + 1);
+        if (!reader->goes_on_in(text_.substr(end + 1, next - end - 1))) break;
+        end = next;
+      }
+      for (const Quotation& quotation : reader->take()) found.push_back(quotation);
+      begin = end + 1;
+    }
+    return found;
+  }
+
+ private:
+  size_t end_of_line(size_t begin) const {
+    const auto end = std::lower_bound(ends_.begin(), ends_.end(), uint32_t(begin));
+    return end == ends_.end() ? text_.size() : *end;
+  }
+
+  std::string_view text_;
+  std::span<const uint32_t> ends_;
+};
+
 }  // namespace
 
+std::vector<Quotation> find_quotations(std::string_view text, std::span<const uint32_t> line_ends) {
+  return TextReader(text, line_ends).read();
+}
+
 std::vector<Quotation> find_quotations(std::string_view text) {
-  std::vector<Quotation> found;
-  for (size_t begin = 0; begin < text.size();) {
-    size_t end = text.find('\n', begin);
-    if (end == std::string_view::npos) end = text.size();
-    std::string_view line = text.substr(begin, end - begin);
-    while (!line.empty() && is_space(static_cast<unsigned char>(line.back()))) line.remove_suffix(1);
-    LineReader(line, uint32_t(begin), line_opens(text, end), found).read();
-    begin = end + 1;
-  }
-  return found;
+  std::vector<uint32_t> ends;
+  for (size_t at = text.find('\n'); at != std::string_view::npos; at = text.find('\n', at + 1))
+    ends.push_back(uint32_t(at));
+  return find_quotations(text, ends);
 }
 
 }  // namespace verbale

@@ -8,6 +8,7 @@
 //   for (const Quotation& quotation : find_quotations(doc.text)) doc.words(quotation.span);   // “with its marks,”
 #pragma once
 
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -22,7 +23,10 @@ struct Quotation {
   bool continues = false;   // not closed in its line: the next line goes on with it
 };
 
-// In text order, not overlapping. Spans never cross the end of a line.
+// In text order, not overlapping. Spans never cross the end of a line, unless the line was wrapped: line_ends are the
+// bytes at which lines end for certain, in order. A quotation that the next line closes at once goes on in it.
+std::vector<Quotation> find_quotations(std::string_view text, std::span<const uint32_t> line_ends);
+// Every line of the text is a paragraph.
 std::vector<Quotation> find_quotations(std::string_view text);
 
 }  // namespace verbale

@@ -49,6 +49,11 @@ TEST(Quotations, GoesOnInTheNextParagraph) {
   EXPECT_FALSE(found[1].continues);
 }
 
+TEST(Quotations, GoesOnInAWrappedLine) {
+  EXPECT_EQ(quoted("“We go home\nnow,” she said."), Words{"We go home\nnow,"});
+  EXPECT_EQ(quoted("They said “we go home.\n  “We stay,” he said."), (Words{"we go home.", "We stay,"}));
+}
+
 TEST(Quotations, SurvivesWhatIsNoText) {
   EXPECT_EQ(quoted(""), Words{});
   EXPECT_EQ(quoted("\""), Words{});

@@ -1,4 +1,4 @@
-// What the tests of this folder share: a reader that parses texts with the shipped package, and golden files that can
+// What the tests of this folder share: a reader that parses texts as `read` does, and golden files that can
 // be rewritten on purpose (VERBALE_GOLDEN_UPDATE=1), so that a change of expectations is reviewed as a difference.
 #pragma once
 
@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "language/language.h"
+#include "language/news_reading.h"
 #include "pack/table.h"
 #include "support/case_file.h"
 
@@ -23,6 +24,14 @@ struct Reading {
   Article article;
   std::unique_ptr<Document> doc;
 };
+
+// The tables under data/, or in the folder that VERBALE_DATA names.
+inline const Knowledge& knowledge() {
+  const char* folder = std::getenv("VERBALE_DATA");
+  static const Result<Knowledge> knowledge = Knowledge::read_folder(folder != nullptr ? folder : VERBALE_ROOT "/data");
+  EXPECT_TRUE(knowledge) << knowledge.error().what();
+  return *knowledge;
+}
 
 class Reader {
  public:
@@ -35,29 +44,25 @@ class Reader {
     auto reading = std::make_unique<Reading>();
     reading->article.text = text;
     reading->doc = std::make_unique<Document>(reading->article);
-    language_.parse(*reading->doc, scratch_);
+    language_.parse(*reading->doc, scratch_, &news_);
     return reading;
   }
 
  private:
-  explicit Reader(Language language) : language_(std::move(language)), scratch_(language_) {}
+  Reader(Language language, NewsReading news)
+      : language_(std::move(language)), news_(std::move(news)), scratch_(language_) {}
 
   static std::unique_ptr<Reader> open() {
     Result<Language> language = Language::open(VERBALE_ROOT "/assets/en_core_web_sm-3.8.0");
-    return language ? std::unique_ptr<Reader>(new Reader(*std::move(language))) : nullptr;
+    Result<NewsReading> news = NewsReading::open(knowledge());
+    if (!language || !news) return nullptr;
+    return std::unique_ptr<Reader>(new Reader(*std::move(language), *std::move(news)));
   }
 
   Language language_;
+  NewsReading news_;
   Language::Scratch scratch_;
 };
-
-// The tables under data/, or in the folder that VERBALE_DATA names.
-inline const Knowledge& knowledge() {
-  const char* folder = std::getenv("VERBALE_DATA");
-  static const Result<Knowledge> knowledge = Knowledge::read_folder(folder != nullptr ? folder : VERBALE_ROOT "/data");
-  EXPECT_TRUE(knowledge) << knowledge.error().what();
-  return *knowledge;
-}
 
 // Replaces the expected lines of every case by what was found.
 inline void rewrite_cases(const std::filesystem::path& path, const std::vector<std::vector<std::string>>& found) {

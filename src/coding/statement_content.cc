@@ -145,12 +145,16 @@ Pieces object_content(const Document& doc, const StatementCue& cue) {
   const TokenId object = child_with(doc, cue.token, {Dep::dobj, Dep::oprd});
   if (object == kNone || object < cue.token) return pieces;
   TokenRange range = subtree(doc, object);
+  bool any_likened = doc.tokens[object].dep == Dep::oprd;
   for_each_child(doc, cue.token, [&](TokenId child) {
     const Token& token = doc.tokens[child];
     const bool likened =
-        token.dep == Dep::oprd || (token.dep == Dep::prep && (token.lower == "as" || token.lower == "of"));
-    if (child > object && cue.takes(kLike) && likened) range.end = std::max(range.end, token.right_edge + 1);
+        token.dep == Dep::oprd || (token.dep == Dep::prep && is_one_of(token.lower, {"as", "of", "to", "with"}));
+    if (child <= object || !cue.takes(kLike) || !likened) return;
+    range.end = std::max(range.end, token.right_edge + 1);
+    any_likened = true;
   });
+  if (!any_likened && !cue.takes(kObject)) return pieces;  // "called action" says nothing of it
   add(doc, pieces, range);
   return pieces;
 }
@@ -192,6 +196,8 @@ Pieces verb_content(const Document& doc, const StatementCue& cue, const std::opt
   }
   if (cue.particle != kNone && cue.takes(kObject | kObjectTo))
     if (Pieces pieces = particle_content(doc, cue); !pieces.empty()) return pieces;
+  if (cue.takes(kObject) && !cue.takes(kClause | kTo | kObjectTo))  // a clause beside the object is none of it
+    if (Pieces pieces = object_content(doc, cue); !pieces.empty()) return pieces;
   if (Pieces pieces = clause_content(doc, cue, speaker); !pieces.empty()) return pieces;
   return cue.takes(kObject | kLike) ? object_content(doc, cue) : Pieces{};
 }
@@ -242,15 +248,16 @@ std::vector<TokenRange> find_complement(const Document& doc, const StatementCue&
 
 std::vector<TokenRange> find_surrounding(const Document& doc, const StatementCue& cue,
                                          const std::optional<SpeakerPhrase>& speaker, TokenRange sentence) {
-  if (!cue.takes(kQuote | kClause) || !speaker || cue.form != CueForm::verb) return {};
+  if (!cue.takes(kClause) || !speaker || cue.form != CueForm::verb) return {};
   const std::string_view tag = doc.tokens[cue.token].tag;
   if (tag != "VBD" && tag != "VBZ" && tag != "VBP") return {};
   if (!cue.takes(kAddressee) && child_with(doc, cue.token, {Dep::dobj}) != kNone) return {};
-  const TokenRange part = reporting_part(doc, cue, speaker);
+  TokenRange part = reporting_part(doc, cue, speaker);
   const auto stands = [&](TokenId t, std::string_view mark) { return t < sentence.end && doc.tokens[t].lower == mark; };
-  const bool comma_before = part.begin > sentence.begin && stands(part.begin - 1, ",");
-  const bool closed = part.end >= sentence.end || stands(part.end, ",") || stands(part.end, ".") ||
-                      doc.tokens[part.end].pos == Pos::space;
+  part.end = std::min<TokenId>(word_after(doc, part.end - 1), sentence.end);
+  const bool comma_before = part.begin > sentence.begin && follows(doc, part.begin, ",");
+  const bool closed =
+      part.end >= sentence.end || stands(part.end, ",") || stands(part.end, ".") || ends_paragraph(doc, part.end);
   if (!comma_before || !closed) return {};
   return cut(doc, sentence, part);
 }

@@ -29,10 +29,12 @@ bool governs_time(const Document& doc, TokenId particle) {
 TokenId first_auxiliary(const Document& doc, TokenId verb) {
   TokenId begin = verb;
   while (begin > doc.tokens[verb].left_edge) {
-    const Token& left = doc.tokens[begin - 1];
+    const TokenId before = word_before(doc, begin);
+    if (before == kNone) break;
+    const Token& left = doc.tokens[before];
     if (left.head != verb || !has_dep(left, {Dep::aux, Dep::auxpass, Dep::neg, Dep::advmod})) break;
     if (left.dep == Dep::advmod && (left.tag[0] == 'W' || left.name_begin)) break;
-    begin = left.dep == Dep::advmod ? left.left_edge : begin - 1;  // "once again"
+    begin = left.dep == Dep::advmod ? left.left_edge : before;  // "once again"
   }
   return begin;
 }

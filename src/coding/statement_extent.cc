@@ -10,7 +10,7 @@ namespace {
 
 bool is_stop(const Document& doc, TokenId token) {
   const std::string_view word = doc.tokens[token].lower;
-  return word == "." || word == "?" || word == "!" || word == "…" || word == ";" || is_line_break(doc, token);
+  return word == "." || word == "?" || word == "!" || word == "…" || word == ";" || ends_paragraph(doc, token);
 }
 
 bool ends_in_stop(const Document& doc, const Quotation& quotation) {
@@ -21,7 +21,7 @@ bool ends_in_stop(const Document& doc, const Quotation& quotation) {
 
 // A sentence that ends within quotation marks goes on when a small letter or a comma follows: “Why?” he asked.
 bool goes_on_after(const Document& doc, TokenId next) {
-  if (next >= doc.tokens.size() || is_line_break(doc, next)) return false;
+  if (next >= doc.tokens.size() || ends_paragraph(doc, next)) return false;
   const std::string_view words = doc.words(next);
   return is_one_of(words, {",", "-", "--", "–", "—"}) || (words[0] >= 'a' && words[0] <= 'z');
 }
@@ -93,7 +93,7 @@ PunctuatedSentences::PunctuatedSentences(const Document& doc, const std::vector<
     ranges_.back().end = t + 1;
     const bool quotation_ends = inside && t + 1 == quotations[quotation].tokens.end;
     const bool ends = quotation_ends ? ends_in_stop(doc, quotations[quotation].quotation) && !goes_on_after(doc, t + 1)
-                                     : is_line_break(doc, t) || (!inside && is_stop(doc, t));
+                                     : ends_paragraph(doc, t) || (!inside && is_stop(doc, t));
     if (ends && t + 1 < doc.tokens.size()) ranges_.push_back({t + 1, t + 1});
   }
 }
@@ -136,7 +136,8 @@ TokenRange before_finite_conjunct(const Document& doc, const StatementCue& cue, 
 
 TokenRange extend_left(const Document& doc, const StatementCue& cue, TokenRange content, TokenRange sentence) {
   if (!cue.takes(kQuote) || content.end > cue.token) return content;
-  if (content.end >= doc.tokens.size() || doc.tokens[content.end].lower != ",") return content;
+  const TokenId next = word_after(doc, content.end - 1);
+  if (next == kNone || doc.tokens[next].lower != ",") return content;
   content.begin = std::min(content.begin, sentence.begin);
   return without_edges(doc, content);
 }

@@ -55,14 +55,18 @@ bool StatementJudge::carries_out(TokenId verb) const {
 bool StatementJudge::is_imagined(const StatementCue& cue) const {
   if (cue.form != CueForm::verb) return false;
   bool open = false;
+  bool modal_found = false;
+  bool negated = false;
   const bool says = cue.reading->kind == "say" || cue.reading->kind == "ask";
   for_each_child(doc_, cue.token, [&](TokenId child) {
     const Token& token = doc_.tokens[child];
     const bool condition = token.dep == Dep::mark && is_one_of(token.lower, {"if", "unless"});
     const bool modal = token.dep == Dep::aux && token.tag == "MD" && token.lemma != "will";
+    modal_found = modal_found || modal;
+    negated = negated || token.dep == Dep::neg;
     open = open || condition || (modal && !says);
   });
-  return open;
+  return open || (modal_found && negated);  // "could not say whether"
 }
 
 // "by opposing the plan", "a suit challenging the law": gerunds that say how or what, unless they carry a clause.

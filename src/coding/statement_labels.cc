@@ -19,7 +19,7 @@ class LabelReader {
   std::vector<LabelledSpeech> read() {
     TokenId begin = 0;
     for (TokenId t = 0; t <= doc_.tokens.size(); ++t) {
-      if (t < doc_.tokens.size() && !is_line_break(doc_, t)) continue;
+      if (t < doc_.tokens.size() && !ends_paragraph(doc_, t)) continue;
       read_line({begin, t});
       begin = t + 1;
     }
@@ -72,8 +72,8 @@ class LabelReader {
     const TokenId dash = token_at(at);
     if (dash == kNone || !is_dash(at)) return;
     TokenId end = dash + 1;
-    while (end < doc_.tokens.size() && !is_line_break(doc_, end) && doc_.tokens[end].pos != Pos::verb) ++end;
-    const bool whole_line = end == doc_.tokens.size() || is_line_break(doc_, end);
+    while (end < doc_.tokens.size() && !ends_paragraph(doc_, end) && doc_.tokens[end].pos != Pos::verb) ++end;
+    const bool whole_line = end == doc_.tokens.size() || ends_paragraph(doc_, end);
     const TokenRange name = without_edges(doc_, {dash + 1, end});
     if (!whole_line || name.size() == 0 || name.size() > kSignatureWordsMax) return;
     if (std::isupper(static_cast<unsigned char>(doc_.words(name.begin)[0])) == 0) return;

@@ -27,8 +27,7 @@ TokenRange StatementPieces::before_parenthesis(const StatementCue& cue, const st
   if (pieces.front().begin < cue.token || speaker->tokens.begin > cue.token) return {};
   const TokenId begin = std::min(speaker->tokens.begin, cue.words.begin);
   const TokenRange sentence = sentences_.around(cue.token);
-  if (begin <= sentence.begin + 1 || doc_.tokens[begin - 1].lower != ",") return {};
-  if (pieces.front().begin == 0 || doc_.tokens[pieces.front().begin - 1].lower != ",") return {};
+  if (begin <= sentence.begin + 1 || !follows(doc_, begin, ",") || !follows(doc_, pieces.front().begin, ",")) return {};
   return begins_small(pieces.front()) ? without_edges(doc_, {sentence.begin, begin}) : TokenRange{};
 }
 
@@ -58,8 +57,10 @@ TokenRange StatementPieces::before_next_cue(const StatementCue& cue, TokenRange 
     const StatementCue& next = *at;
     if (next.form != CueForm::verb) continue;
     const TokenId first = next.words.begin;
+    const TokenId before = word_before(doc_, first);
+    const bool joined = before != kNone && doc_.tokens[before].pos == Pos::cconj;
     if (next.takes(kQuote) && first > piece.begin && (is_added(next) || is_outer_conjunct(doc_, next.token)))
-      return without_edges(doc_, {piece.begin, doc_.tokens[first - 1].pos == Pos::cconj ? first - 1 : first});
+      return without_edges(doc_, {piece.begin, joined ? before : first});
   }
   return piece;
 }
@@ -75,7 +76,7 @@ TokenRange StatementPieces::before_turn(const StatementCue& cue, TokenRange piec
 
 bool StatementPieces::turns(const StatementCue& cue, TokenId conjunction, TokenId end) const {
   const Token& token = doc_.tokens[conjunction];
-  if (token.dep != Dep::cc || doc_.tokens[conjunction - 1].lower != "," || quotations_.at(conjunction)) return false;
+  if (token.dep != Dep::cc || !follows(doc_, conjunction, ",") || quotations_.at(conjunction)) return false;
   const TokenId last = std::min(end, doc_.tokens[token.head].right_edge + 1);
   TokenId verb = conjunction + 1;
   while (verb < last && (doc_.tokens[verb].dep != Dep::conj || doc_.tokens[verb].head != token.head)) ++verb;
@@ -94,7 +95,7 @@ TokenRange StatementPieces::before_aside(const StatementCue& cue, TokenRange pie
     const Token& token = doc_.tokens[t];
     const TokenId first = token.left_edge;
     const bool closing = token.dep == Dep::relcl && token.right_edge + 1 >= piece.end && first > piece.begin + 1;
-    if (closing && doc_.tokens[first].tag[0] == 'W' && doc_.tokens[first - 1].lower == "," && !quotations_.at(t))
+    if (closing && doc_.tokens[first].tag[0] == 'W' && follows(doc_, first, ",") && !quotations_.at(t))
       return without_edges(doc_, {piece.begin, first});
   }
   return piece;
@@ -102,7 +103,7 @@ TokenRange StatementPieces::before_aside(const StatementCue& cue, TokenRange pie
 
 bool StatementPieces::is_added(const StatementCue& cue) const {
   const Token& verb = doc_.tokens[cue.token];
-  return verb.tag == "VBG" && verb.dep == Dep::advcl && doc_.tokens[cue.words.begin - 1].lower == ",";
+  return verb.tag == "VBG" && verb.dep == Dep::advcl && follows(doc_, cue.words.begin, ",");
 }
 
 // A clause on the quotation's side of the cue is the quotation with what leads into it.
@@ -115,7 +116,8 @@ std::vector<TokenRange> StatementPieces::with_quotes(const StatementCue& cue, co
       const bool same_side = (clause.begin < cue.token) == (quote.begin < cue.token);
       if (!same_side) continue;
       taken = true;
-      if (leads_into(clause, quote)) quote = {std::min(quote.begin, clause.begin), std::max(quote.end, clause.end)};
+      if (leads_into(cue, clause, quote))
+        quote = {std::min(quote.begin, clause.begin), std::max(quote.end, clause.end)};
     }
     if (!taken && says_more(clause)) pieces.push_back(clause);
   }
@@ -124,9 +126,10 @@ std::vector<TokenRange> StatementPieces::with_quotes(const StatementCue& cue, co
 }
 
 // "said she had one thing to offer: “Patience”": only a colon or a comma stands between the clause and its quotation.
-bool StatementPieces::leads_into(TokenRange clause, TokenRange quote) const {
+bool StatementPieces::leads_into(const StatementCue& cue, TokenRange clause, TokenRange quote) const {
   if (clause.begin >= quote.end) return false;
   if (clause.end <= quote.begin) {
+    if (clause.begin < cue.token) return false;  // "It was plain: “…,” she said"
     TokenId last = quote.begin - 1;
     while (last > clause.end && doc_.tokens[last].pos == Pos::space) --last;
     return last == clause.end && is_one_of(doc_.tokens[last].lower, {":", ","}) && has_verb(clause);
@@ -177,7 +180,7 @@ TokenRange StatementPieces::inside(TokenRange piece, const PlacedQuotation& arou
 // Nothing is said across the end of a line: headlines and labels stand there.
 TokenRange StatementPieces::in_line(TokenRange piece, const StatementCue& cue) const {
   for (TokenId t = piece.end; t-- > piece.begin;)
-    if (is_line_break(doc_, t)) {
+    if (ends_paragraph(doc_, t)) {
       if (piece.begin < cue.token) return without_edges(doc_, {t + 1, piece.end});
       piece.end = t;
     }

@@ -41,7 +41,7 @@ class StatementPieces {
   std::vector<TokenRange> with_quotes(const StatementCue& cue, const std::vector<TokenRange>& clauses,
                                       const std::vector<TokenRange>& quotes) const;
   bool says_more(TokenRange clause) const;
-  bool leads_into(TokenRange clause, TokenRange quote) const;
+  bool leads_into(const StatementCue& cue, TokenRange clause, TokenRange quote) const;
   std::vector<TokenRange> widened(const StatementCue& cue, std::vector<TokenRange> pieces) const;
   bool has_verb(TokenRange clause) const;
   bool has_word(TokenRange piece) const;

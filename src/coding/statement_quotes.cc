@@ -21,7 +21,7 @@ class QuotationPlacer {
   }
 
   std::vector<PlacedQuotation> place() {
-    for (const Quotation& quotation : find_quotations(doc_.text)) add(quotation);
+    for (const Quotation& quotation : find_quotations(doc_.text, line_ends())) add(quotation);
     mark_quoted();
     for (PlacedQuotation& placed : quotations_) find_cue(placed);
     for (size_t q = 0; q < quotations_.size(); ++q) quotations_[q].goes_on = goes_on(q);
@@ -40,6 +40,14 @@ class QuotationPlacer {
     quotations_.push_back(placed);
   }
 
+  // Where in the text lines end that are not wrapped.
+  std::vector<uint32_t> line_ends() const {
+    std::vector<uint32_t> ends;
+    for (TokenId t = 0; t < doc_.tokens.size(); ++t)
+      if (ends_paragraph(doc_, t)) ends.push_back(doc_.tokens[t].span.begin + uint32_t(doc_.words(t).find('\n')));
+    return ends;
+  }
+
   void mark_quoted() {
     quoted_by_.assign(doc_.tokens.size(), kNone);
     for (uint32_t q = 0; q < quotations_.size(); ++q)
@@ -47,15 +55,15 @@ class QuotationPlacer {
   }
 
   bool begins_sentence(TokenId first) const {
-    if (first == 0) return true;
-    const Token& left = doc_.tokens[first - 1];
-    return left.pos == Pos::space || is_line_break(doc_, first - 1) || ends_sentence(first - 1) ||
-           doc_.tokens[first].sentence != left.sentence;
+    const TokenId before = word_before(doc_, first);
+    if (before == kNone) return true;
+    const Token& left = doc_.tokens[before];
+    return ends_paragraph(doc_, before) || ends_sentence(before) || doc_.tokens[first].sentence != left.sentence;
   }
 
   bool ends_sentence(TokenId t) const {
     const std::string_view word = doc_.tokens[t].lower;
-    return word == "." || word == "?" || word == "!" || word == "…" || is_line_break(doc_, t) ||
+    return word == "." || word == "?" || word == "!" || word == "…" || ends_paragraph(doc_, t) ||
            (quoted_by_.size() > t && quoted_by_[t] != kNone && closes_sentence(quotations_[quoted_by_[t]]));
   }
 
@@ -86,8 +94,8 @@ class QuotationPlacer {
 
   // A fragment that follows a word, not a comma or a cue, is part of its clause: the parse decides what that is.
   bool is_title(const PlacedQuotation& placed) const {
-    if (!placed.fragment || placed.tokens.begin == 0) return false;
-    const TokenId left = placed.tokens.begin - 1;
+    const TokenId left = word_before(doc_, placed.tokens.begin);
+    if (!placed.fragment || left == kNone) return false;
     const std::string_view word = doc_.tokens[left].lower;
     return !is_comma(left) && word != ":" && word != "that" && cue_at_[left] == kNone &&
            doc_.tokens[left].pos != Pos::cconj;
@@ -99,7 +107,8 @@ class QuotationPlacer {
   }
 
   bool followed_by_comma(const PlacedQuotation& placed) const {
-    return placed.tokens.end < doc_.tokens.size() && is_comma(placed.tokens.end);
+    const TokenId next = word_after(doc_, placed.tokens.end - 1);
+    return next != kNone && is_comma(next);
   }
 
   // The first verb after the quotation, when it reports.
@@ -119,9 +128,11 @@ class QuotationPlacer {
   uint32_t cue_before(const PlacedQuotation& placed) const {
     const TokenId first = placed.tokens.begin;
     if (first == 0) return kNone;
-    const std::string_view left = doc_.tokens[first - 1].lower;
-    const bool introduced = left == "," || left == ":" || cue_at_[first - 1] != kNone || left == "that" ||
-                            doc_.tokens[first - 1].pos == Pos::cconj;
+    const TokenId before = word_before(doc_, first);
+    if (before == kNone) return kNone;
+    const std::string_view left = doc_.tokens[before].lower;
+    const bool introduced = left == "," || left == ":" || cue_at_[before] != kNone || left == "that" ||
+                            doc_.tokens[before].pos == Pos::cconj;
     if (!introduced) return kNone;
     for (TokenId t = first; t-- > 0 && t + kReachMax > first;) {
       if (quoted_by_[t] != kNone || (ends_sentence(t) && doc_.tokens[t].lower != ":")) return kNone;
@@ -160,7 +171,7 @@ class QuotationPlacer {
   }
 
   bool fills_line(const PlacedQuotation& placed) const {
-    return placed.tokens.end >= doc_.tokens.size() || is_line_break(doc_, placed.tokens.end);
+    return placed.tokens.end >= doc_.tokens.size() || ends_paragraph(doc_, placed.tokens.end);
   }
 
   const Document& doc_;

@@ -52,9 +52,7 @@ TokenId subject_of_outer(const Document& doc, TokenId verb) {
   return subject_of(doc, outer);
 }
 
-bool follows_comma(const Document& doc, const StatementCue& cue) {
-  return cue.words.begin > 0 && doc.tokens[cue.words.begin - 1].lower == ",";
-}
+bool follows_comma(const Document& doc, const StatementCue& cue) { return follows(doc, cue.words.begin, ","); }
 
 TokenId inherited_subject(const Document& doc, TokenId verb) {
   for (int climbs = 0; climbs < kClimbsMax; ++climbs) {
@@ -82,7 +80,7 @@ bool is_modifier_of_name(const Token& token) {
 
 // "said Anna Berg, …": the head of the noun phrase that begins after the verb.
 TokenId noun_after(const Document& doc, TokenId verb) {
-  for (TokenId t = verb + 1; t < doc.tokens.size() && t < verb + 8; ++t) {
+  for (TokenId t = word_after(doc, verb); t != kNone && t < verb + 8; t = word_after(doc, t)) {
     const Token& token = doc.tokens[t];
     if (is_nominal(token) && !is_modifier_of_name(token)) return t;
     if (!is_modifier_of_name(token) && token.pos != Pos::adj && token.pos != Pos::det && token.pos != Pos::propn)
@@ -93,8 +91,8 @@ TokenId noun_after(const Document& doc, TokenId verb) {
 
 // "Anna Berg said": the noun that ends where the verb and its auxiliaries begin.
 TokenId noun_before(const Document& doc, const StatementCue& cue) {
-  if (cue.words.begin == 0) return kNone;
-  TokenId left = cue.words.begin - 1;
+  TokenId left = word_before(doc, cue.words.begin);
+  if (left == kNone) return kNone;
   if (doc.tokens[left].lower == ")") {  // "Anna Berg (Greens) said"
     while (left > 0 && doc.tokens[left].lower != "(") --left;
     if (left-- == 0) return kNone;
@@ -176,7 +174,7 @@ TokenId speaker_head(const Document& doc, const StatementCue& cue) {
 // "Berg this week said", "Berg, speaking in Oslo, said": when and where it was said, not who said it.
 bool is_circumstance(const Document& doc, TokenId child) {
   const Token& token = doc.tokens[child];
-  if (token.dep == Dep::acl) return token.tag == "VBG" && doc.tokens[token.left_edge - 1].lower == ",";
+  if (token.dep == Dep::acl) return is_participle(token) && follows(doc, token.left_edge, ",");
   if (token.dep == Dep::npadvmod) return token.name_type == "DATE";
   const TokenId object = token.dep == Dep::prep ? child_with(doc, child, {Dep::pobj}) : TokenId{kNone};
   return object != kNone && doc.tokens[object].name_type == "DATE";
@@ -201,13 +199,13 @@ TokenRange noun_phrase(const Document& doc, TokenId head) {
   TokenRange range{head, head + 1};
   bool open = true;
   for (TokenId t = head; t-- > doc.tokens[head].left_edge;) {
-    if (doc.tokens[t].pos == Pos::space || is_line_break(doc, t) || is_one_of(doc.tokens[t].lower, {"“", "\""})) break;
+    if (ends_paragraph(doc, t) || is_one_of(doc.tokens[t].lower, {"“", "\""})) break;
     if (is_dash(doc.tokens[t]) && doc.tokens[t - 1].space_after) break;
     range.begin = t;
   }
   for (TokenId t = head + 1; t <= doc.tokens[head].right_edge && open; ++t) {
     if (doc.tokens[t].head != head) continue;
-    open = !(has_dep(doc.tokens[t], {Dep::parataxis, Dep::advcl, Dep::ccomp}) || doc.tokens[t].pos == Pos::space);
+    open = !(has_dep(doc.tokens[t], {Dep::parataxis, Dep::advcl, Dep::ccomp}) || ends_paragraph(doc, t));
     if (open && !is_inner_cue(doc, t)) range.end = doc.tokens[t].right_edge + 1;
   }
   return closed(doc, without_edges(doc, range));
@@ -218,7 +216,7 @@ TokenId in_same_line(const Document& doc, const StatementCue& cue, TokenId head)
   const TokenId left = std::min(head, cue.token);
   const TokenId right = std::max(head, cue.token);
   for (TokenId t = left; t < right; ++t)
-    if (is_line_break(doc, t)) return head < cue.token ? noun_before(doc, cue) : TokenId{kNone};
+    if (ends_paragraph(doc, t)) return head < cue.token ? noun_before(doc, cue) : TokenId{kNone};
   return head;
 }
 
@@ -237,11 +235,19 @@ TokenId outside_quotations(const Document& doc, const StatementCue& cue, TokenId
   return noun_after(doc, cue.token);
 }
 
+// "Berg this week promised …": no day speaks.
+TokenId no_time(const Document& doc, TokenId head) {
+  if (!is_one_of(doc.tokens[head].name_type, {"DATE", "TIME"})) return head;
+  const TokenId before = word_before(doc, doc.tokens[head].left_edge);
+  return before != kNone && is_nominal(doc.tokens[before]) ? before : TokenId{kNone};
+}
+
 std::optional<SpeakerPhrase> find_speaker(const Document& doc, const StatementCue& cue,
                                           const QuotationIndex& quotations) {
   TokenId head = speaker_head(doc, cue);
   if (head != kNone) head = in_same_line(doc, cue, head);
   if (head != kNone) head = outside_quotations(doc, cue, head, quotations);
+  if (head != kNone && cue.form == CueForm::verb) head = no_time(doc, head);
   if (head == kNone || head == cue.token) return std::nullopt;
   TokenRange tokens = noun_phrase(doc, head);
   if (tokens.contains(cue.token))

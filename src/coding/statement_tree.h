@@ -41,6 +41,44 @@ inline bool is_line_break(const Document& doc, TokenId token) {
   return doc.words(token).find('\n') != std::string_view::npos;
 }
 
+constexpr size_t kWrappedLineBytesMax = 120;
+
+// Bytes of the text between the line break before and this one.
+inline size_t line_length(const Document& doc, TokenId line_break) {
+  const uint32_t end = doc.tokens[line_break].span.begin;
+  const size_t before = end == 0 ? std::string_view::npos : doc.text.rfind('\n', end - 1);
+  return before == std::string_view::npos ? end : end - before - 1;
+}
+
+// Where a line ends that a paragraph, a heading or a label fills. A line that was wrapped within its sentence ends
+// nothing.
+inline bool ends_paragraph(const Document& doc, TokenId token) {
+  if (!is_line_break(doc, token)) return false;
+  const bool inner = token > 0 && token + 1 < doc.tokens.size();
+  if (!inner || doc.tokens[token - 1].sentence != doc.tokens[token + 1].sentence) return true;
+  const std::string_view words = doc.words(token);
+  const bool blank_line = words.find('\n') != words.rfind('\n');
+  const bool indented = words.ends_with("  ") && is_one_of(doc.tokens[token - 1].lower, {".", "”", "\"", "''"});
+  const bool abbreviated = words.ends_with("  ") && doc.words(token - 1).ends_with('.');
+  return blank_line || indented || abbreviated || line_length(doc, token) > kWrappedLineBytesMax;
+}
+
+// The token before or after, across a line's end within the sentence; kNone at the ends of the text.
+inline TokenId word_before(const Document& doc, TokenId token) {
+  while (token > 0 && doc.tokens[token - 1].pos == Pos::space && !ends_paragraph(doc, token - 1)) --token;
+  return token == 0 ? TokenId{kNone} : token - 1;
+}
+inline TokenId word_after(const Document& doc, TokenId token) {
+  ++token;
+  while (token < doc.tokens.size() && doc.tokens[token].pos == Pos::space && !ends_paragraph(doc, token)) ++token;
+  return token < doc.tokens.size() ? token : TokenId{kNone};
+}
+
+inline bool follows(const Document& doc, TokenId token, std::string_view word) {
+  const TokenId before = word_before(doc, token);
+  return before != kNone && doc.tokens[before].lower == word;
+}
+
 inline bool is_verb_of_statement(const Token& token) {
   return token.pos == Pos::verb || (token.pos == Pos::aux && token.tag == "VBD");
 }

@@ -11,6 +11,7 @@
 #include "coding/statement_judge.h"
 #include "coding/statement_labels.h"
 #include "coding/statement_pieces.h"
+#include "coding/statement_tree.h"
 
 namespace verbale {
 namespace {
@@ -193,13 +194,12 @@ class StatementFinder {
 
   // Within the same paragraph, or from one to the next.
   bool is_near(uint32_t end, uint32_t at) const {
-    bool in_break = false;
+    const auto begins_at = [](const Token& token, uint32_t place) { return token.span.end <= place; };
+    auto token = std::lower_bound(doc_.tokens.begin(), doc_.tokens.end(), end, begins_at);
     int breaks = 0;
-    for (char c : doc_.text.substr(end, at - end)) {
-      if (c == '\n' && !in_break && ++breaks > 1) return false;
-      in_break = c == '\n' || (in_break && c == ' ');
-    }
-    return true;
+    for (; token != doc_.tokens.end() && token->span.begin < at; ++token)
+      breaks += ends_paragraph(doc_, TokenId(token - doc_.tokens.begin()));
+    return breaks < 2;
   }
 
   void sort() {

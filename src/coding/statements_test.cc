@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "coding/reading_test.h"
 
 namespace verbale {
@@ -21,6 +23,7 @@ std::string describe(const Document& doc, const Statement& statement) {
   line += statement.speaker_span ? doc.words(*statement.speaker_span) : "";
   line += "] " + std::string(statement.cue ? doc.words(*statement.cue) : "");
   for (Span span : statement.content) line += " {" + std::string(doc.words(span)) + "}";
+  std::replace(line.begin(), line.end(), '\n', ' ');
   if (statement.within != kNone) line += " within " + std::to_string(statement.within + 1);
   return line;
 }
