@@ -4,7 +4,9 @@
 #include <algorithm>
 #include <array>
 
+#include "base/words.h"
 #include "coding/participants.h"
+#include "coding/parties.h"
 
 namespace verbale {
 namespace {
@@ -15,9 +17,6 @@ constexpr int kRoleScore = 2;
 
 // Stands in a list of words for any name of a place: "took Goma".
 constexpr std::string_view kAnyPlace = "<place>";
-
-constexpr std::array<SlotChoice, 4> kOwners = {
-    {{Slot::possessor, {}}, {Slot::oblique, "of"}, {Slot::oblique, "by"}, {Slot::modifier, {}}}};
 
 class RowMatcher {
  public:
@@ -38,7 +37,7 @@ class RowMatcher {
     keep_kinds(row, match.recipients);
     // Where only persons can suffer it, their things do not stand for them: "released his tax returns" frees nobody.
     if (match.recipients.empty() && row.recipient_kinds.empty())
-      match.recipients = owners_for(row.recipient, match.actors);
+      match.recipients = parties_behind_choices(row.recipient, match);
 
     if (match.actors.empty() && match.recipients.empty()) return "neither an actor nor a recipient is there";
     if (row.needs_actor && match.actors.empty()) return "it needs an actor";
@@ -160,26 +159,21 @@ class RowMatcher {
     return found;
   }
 
-  // Who acts is never told by what he owns: "welcomed the minister's visit" is no visit of the minister's host.
-  std::vector<Participant> owners_for(const std::vector<SlotChoice>& choices,
-                                      const std::vector<Participant>& taken) const {
-    const bool by_object = std::any_of(choices.begin(), choices.end(), [](const SlotChoice& choice) {
-      return choice.slot == Slot::object && !choice.of_complement;
-    });
-    return by_object ? participants_in(owners_of_objects(), taken) : std::vector<Participant>{};
-  }
-
-  // Whose thing it is: "condemned X's decision", "rejected a demand by X", "froze assets of X", "seized a Turkish
-  // ship".
-  std::vector<Argument> owners_of_objects() const {
-    std::vector<Argument> owners;
-    for (const Argument& object : predicate_.with(Slot::object)) {
-      const Predicate* noun = index_.headed_by(object.head);
-      if (noun == nullptr || noun->kind != PredicateKind::noun) continue;
-      for (const SlotChoice& choice : kOwners)
-        for (const Argument& owner : noun->with(choice.slot, choice.preposition)) owners.push_back(owner);
+  // The recipient by what is his: "condemned X's decision", "rejected a demand made by X", "launched an investigation
+  // into the dealings of X". Who acts is never told so: "welcomed the minister's visit" is no visit of his host.
+  std::vector<Participant> parties_behind_choices(const std::vector<SlotChoice>& choices, const Match& match) const {
+    for (const SlotChoice& choice : choices) {
+      if (choice.slot == Slot::subject) continue;
+      std::vector<Argument> things = arguments_near(choice, match);
+      if (choice.of_complement)
+        for (const Argument& thing : arguments_below_nouns(choice, match)) things.push_back(thing);
+      std::vector<Participant> found;
+      for (const Argument& thing : things)
+        for (const Participant& party : parties_behind(doc_, index_, thing.head))
+          if (!contains(match.actors, party) && !contains(found, party)) found.push_back(party);
+      if (!found.empty()) return found;
     }
-    return owners;
+    return {};
   }
 
   static bool lends_phrases(const Argument& neighbour, const Match& match) {
@@ -234,6 +228,77 @@ const std::vector<CodebookRow>* rows_for_head(const Document& doc, const Codeboo
   return doubled ? codebook.rows_for(stem.substr(0, stem.size() - 1), predicate.kind) : nullptr;
 }
 
+// Types whose events are about another act: what is agreed, refused, threatened, asked for.
+constexpr std::array<std::string_view, 4> kAboutActs = {"AGREE", "REJECT", "THREATEN", "REQUEST"};
+// Where a verb without a row of its own has whom it concerns.
+constexpr std::array<SlotChoice, 8> kConcerned = {{{Slot::dative, {}},
+                                                   {Slot::object, {}},
+                                                   {Slot::oblique, "to"},
+                                                   {Slot::oblique, "with"},
+                                                   {Slot::oblique, "from"},
+                                                   {Slot::oblique, "against"},
+                                                   {Slot::oblique, "for"},
+                                                   {Slot::oblique, "on"}}};
+
+// Whom the act below concerns: "refused to lift sanctions on X", "threatened to leave talks with X".
+class ConcernedFinder {
+ public:
+  ConcernedFinder(const Document& doc, const Codebook& codebook, const PredicateIndex& index, const Match& match)
+      : doc_(doc), codebook_(codebook), index_(index), match_(match) {}
+
+  std::vector<Participant> find(const Predicate& predicate) const {
+    for (const Argument& complement : predicate.with(Slot::complement))
+      if (auto found = concerned_by(complement.head); !found.empty()) return found;
+    for (TokenId noun : match_.consumed)
+      if (const Predicate* consumed = index_.headed_by(noun); consumed != nullptr)
+        for (const Argument& complement : consumed->with(Slot::complement))
+          if (auto found = concerned_by(complement.head); !found.empty()) return found;
+    return {};
+  }
+
+ private:
+  std::vector<Participant> concerned_by(TokenId verb) const {
+    const Predicate* act = index_.headed_by(verb);
+    if (act == nullptr || act->kind != PredicateKind::verb || is_somebody_elses(*act)) return {};
+    const Match below = match_predicate(doc_, codebook_, index_, *act);
+    if (below.row == nullptr) return without_actors(parties_of(*act));
+    return turns_round(*below.row) ? std::vector<Participant>{} : without_actors(below.recipients);
+  }
+
+  // "refused to attack X" rejects nothing of X's; "agreed to attack X" was agreed with somebody else.
+  bool turns_round(const CodebookRow& below) const {
+    const std::string_view type = match_.row->type;
+    return below.quad >= 3 && (type == "AGREE" || type == "REJECT");
+  }
+
+  // "agreed that X should …": what another does concerns him in the row's own slots or not at all.
+  bool is_somebody_elses(const Predicate& act) const {
+    for (const Argument& subject : act.with(Slot::subject))
+      if (!subject.inherited) return true;
+    return false;
+  }
+
+  std::vector<Participant> parties_of(const Predicate& act) const {
+    for (const SlotChoice& choice : kConcerned)
+      for (const Argument& argument : act.with(choice.slot, choice.preposition))
+        if (auto found = parties_behind(doc_, index_, argument.head); !found.empty()) return found;
+    return {};
+  }
+
+  std::vector<Participant> without_actors(std::vector<Participant> participants) const {
+    std::erase_if(participants, [&](const Participant& one) {
+      return std::any_of(match_.actors.begin(), match_.actors.end(),
+                         [&](const Participant& actor) { return actor.entity == one.entity; });
+    });
+    return participants;
+  }
+
+  const Document& doc_;
+  const Codebook& codebook_;
+  const PredicateIndex& index_;
+  const Match& match_;
+};
+
 }  // namespace
 
 Match match_predicate(const Document& doc, const Codebook& codebook, const PredicateIndex& index,
@@ -252,6 +317,8 @@ Match match_predicate(const Document& doc, const Codebook& codebook, const Predi
     }
     if (best.row == nullptr || match.score > best.score) best = std::move(match);
   }
+  if (best.row != nullptr && best.recipients.empty() && is_one_of(best.row->type, kAboutActs))
+    best.recipients = ConcernedFinder(doc, codebook, index, best).find(predicate);
   return best;
 }
 
