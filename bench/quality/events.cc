@@ -11,10 +11,6 @@
 // source's entity acts and the target's receives, or when both act together ("X and Y met"). A sentence where only one
 // party is marked asks for that party alone.
 //
-// The record keeps what is planned as what it is, with its status; PLOVER has a type for it. An event is therefore
-// compared as the manual would code it: consultation, support, cooperation and aid that are yet to come are AGREE, what
-// somebody will not do is REJECT. Other events that did not happen are no relation between the parties.
-//
 //   recall       share of the sentences that have an event between the parties with the right root
 //   precision    share of the events between the parties that have the right root
 //   reversed     sentences with an event of the right root in the wrong direction
@@ -36,25 +32,6 @@
 
 namespace verbale::bench {
 namespace {
-
-bool is_in_future(const Document& doc, const Event& event) {
-  return std::any_of(event.cues.begin(), event.cues.end(), [&](const Cue& cue) {
-    const std::string_view word = doc.words(cue.span);
-    return word == "will" || word == "would" || word == "wo" || word == "'ll";
-  });
-}
-
-bool did_not_happen(const Event& event) {
-  return event.status == EventStatus::not_happened || event.status == EventStatus::denied;
-}
-
-// The root that the manual gives to the event with its status; none when it did not happen.
-std::string_view root_of(const Document& doc, const Event& event) {
-  if (did_not_happen(event)) return is_in_future(doc, event) ? "REJECT" : "";
-  const bool promised = event.status == EventStatus::planned && (event.type == "CONSULT" || event.type == "SUPPORT" ||
-                                                                 event.type == "COOPERATE" || event.type == "AID");
-  return promised ? "AGREE" : root_of_type(event.type);
-}
 
 TokenId token_at(const Document& doc, const std::vector<Span>& marks) {
   TokenId best = kNone;
@@ -121,9 +98,7 @@ Reading judge(const Document& doc, const GoldPair& gold, const Parties& parties)
   Reading reading;
   for (const Event& event : doc.events) {
     const Between how = how_between(event, parties);
-    const std::string_view root = root_of(doc, event);
-    if (root.empty()) continue;
-    const bool right = root == gold.root;
+    const bool right = root_of_type(event.type) == gold.root;
     if (how == Between::forward || how == Between::joint) {
       reading.between.push_back(&event);
       reading.recalled = reading.recalled || right;
@@ -171,8 +146,8 @@ void score(const Engine& engine, Engine::Worker& worker, const Codebook& codeboo
   figures.reversed += reading.reversed;
   figures.between += reading.between.size();
   for (const Event* event : reading.between) {
-    figures.right += root_of(doc, *event) == gold.root;
-    figures.roots.add(gold.root, root_of(doc, *event));
+    figures.right += root_of_type(event->type) == gold.root;
+    figures.roots.add(gold.root, root_of_type(event->type));
   }
   if (reading.recalled) return;
   const std::string kind = kind_of_miss(doc, gold, parties, reading);
