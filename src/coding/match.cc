@@ -36,8 +36,7 @@ class RowMatcher {
     match.recipients = fill(row.recipient, match.actors, match);
     keep_kinds(row, match.recipients);
     // Where only persons can suffer it, their things do not stand for them: "released his tax returns" frees nobody.
-    if (match.recipients.empty() && row.recipient_kinds.empty())
-      match.recipients = parties_behind_choices(row.recipient, match);
+    if (match.recipients.empty() && row.recipient_kinds.empty()) match.recipients = parties_behind_choices(row, match);
 
     if (match.actors.empty() && match.recipients.empty()) return "neither an actor nor a recipient is there";
     if (row.needs_actor && match.actors.empty()) return "it needs an actor";
@@ -161,15 +160,18 @@ class RowMatcher {
 
   // The recipient by what is his: "condemned X's decision", "rejected a demand made by X", "launched an investigation
   // into the dealings of X". Who acts is never told so: "welcomed the minister's visit" is no visit of his host.
-  std::vector<Participant> parties_behind_choices(const std::vector<SlotChoice>& choices, const Match& match) const {
-    for (const SlotChoice& choice : choices) {
+  // Nor is who suffers: "condemned the attack on X" blames whoever made it.
+  std::vector<Participant> parties_behind_choices(const CodebookRow& row, const Match& match) const {
+    const bool judges = row.type == "ACCUSE" || row.type == "SUPPORT";
+    for (const SlotChoice& choice : row.recipient) {
       if (choice.slot == Slot::subject) continue;
       std::vector<Argument> things = arguments_near(choice, match);
       if (choice.of_complement)
         for (const Argument& thing : arguments_below_nouns(choice, match)) things.push_back(thing);
       std::vector<Participant> found;
       for (const Argument& thing : things)
-        for (const Participant& party : parties_behind(doc_, index_, thing.head))
+        for (const Participant& party :
+             parties_behind(doc_, index_, thing.head, judges ? Behind::makers : Behind::anybody))
           if (!contains(match.actors, party) && !contains(found, party)) found.push_back(party);
       if (!found.empty()) return found;
     }

@@ -3,6 +3,7 @@
 #include "coding/parties.h"
 
 #include <array>
+#include <span>
 
 #include "coding/participants.h"
 
@@ -20,51 +21,52 @@ constexpr std::array<SlotChoice, 9> kOwners = {{{Slot::possessor, {}},
                                                 {Slot::oblique, "against"},
                                                 {Slot::oblique, "on"},
                                                 {Slot::oblique, "into"}}};
+constexpr size_t kMakers = 5;  // of them; the others tell whom it is about
 
-std::vector<Participant> owners_within(const Document& doc, const PredicateIndex& index, TokenId head, int nouns_down);
+std::vector<Participant> owners_within(const Document& doc, const PredicateIndex& index, TokenId head, int nouns_down,
+                                       Behind behind);
 
-std::vector<Participant> parties_within(const Document& doc, const PredicateIndex& index, TokenId head,
-                                        int nouns_down) {
+std::vector<Participant> parties_within(const Document& doc, const PredicateIndex& index, TokenId head, int nouns_down,
+                                        Behind behind) {
   std::vector<Participant> named = participants_named(doc, index.words(), head);
-  return named.empty() ? owners_within(doc, index, head, nouns_down) : named;
+  return named.empty() ? owners_within(doc, index, head, nouns_down, behind) : named;
 }
 
-void add_parties(const Document& doc, const PredicateIndex& index, TokenId head, int nouns_down,
+void add_parties(const Document& doc, const PredicateIndex& index, TokenId head, int nouns_down, Behind behind,
                  std::vector<Participant>& owners) {
-  for (Participant& party : parties_within(doc, index, head, nouns_down)) owners.push_back(party);
+  for (Participant& party : parties_within(doc, index, head, nouns_down, behind)) owners.push_back(party);
 }
 
 // "the offer made by the rebels", "an order passed by the commissioner", "proposals submitted by the firm".
-void add_makers(const Document& doc, const PredicateIndex& index, TokenId noun, int nouns_down,
+void add_makers(const Document& doc, const PredicateIndex& index, TokenId noun, int nouns_down, Behind behind,
                 std::vector<Participant>& owners) {
   for (TokenId clause : children(doc, noun, Dep::acl)) {
     const Predicate* maker = index.headed_by(clause);
     if (maker == nullptr || !maker->passive) continue;
-    for (const Argument& agent : maker->with(Slot::subject)) add_parties(doc, index, agent.head, nouns_down, owners);
+    for (const Argument& agent : maker->with(Slot::subject))
+      add_parties(doc, index, agent.head, nouns_down, behind, owners);
   }
 }
 
-std::vector<Participant> owners_within(const Document& doc, const PredicateIndex& index, TokenId head, int nouns_down) {
+std::vector<Participant> owners_within(const Document& doc, const PredicateIndex& index, TokenId head, int nouns_down,
+                                       Behind behind) {
   std::vector<Participant> owners;
   const Predicate* noun = index.headed_by(head);
   if (nouns_down == 0 || noun == nullptr || noun->kind != PredicateKind::noun) return owners;
-  for (const SlotChoice& choice : kOwners) {
+  const size_t asked = behind == Behind::makers ? kMakers : kOwners.size();
+  for (const SlotChoice& choice : std::span(kOwners).first(asked)) {
     for (const Argument& owner : noun->with(choice.slot, choice.preposition))
-      if (!owner.inherited) add_parties(doc, index, owner.head, nouns_down - 1, owners);
+      if (!owner.inherited) add_parties(doc, index, owner.head, nouns_down - 1, behind, owners);
     if (!owners.empty()) return owners;
   }
-  add_makers(doc, index, head, nouns_down - 1, owners);
+  add_makers(doc, index, head, nouns_down - 1, behind, owners);
   return owners;
 }
 
 }  // namespace
 
-std::vector<Participant> parties_behind(const Document& doc, const PredicateIndex& index, TokenId head) {
-  return parties_within(doc, index, head, kNounsDown);
-}
-
-std::vector<Participant> owners_of(const Document& doc, const PredicateIndex& index, TokenId head) {
-  return owners_within(doc, index, head, kNounsDown);
+std::vector<Participant> parties_behind(const Document& doc, const PredicateIndex& index, TokenId head, Behind behind) {
+  return parties_within(doc, index, head, kNounsDown, behind);
 }
 
 }  // namespace verbale

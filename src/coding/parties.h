@@ -9,10 +9,12 @@
 
 namespace verbale {
 
-// The participants that the word names, else the nearest ones that it belongs to. Empty when nobody is told.
-std::vector<Participant> parties_behind(const Document& doc, const PredicateIndex& index, TokenId head);
+// How far a thing tells whose it is: only whoever made or has it ("the attack by X"), or whomever it is about as well
+// ("an extradition request for X", "sanctions on X").
+enum class Behind : uint8_t { makers, anybody };
 
-// Only those that it belongs to, whatever the word itself names.
-std::vector<Participant> owners_of(const Document& doc, const PredicateIndex& index, TokenId head);
+// The participants that the word names, else the nearest ones that it belongs to. Empty when nobody is told.
+std::vector<Participant> parties_behind(const Document& doc, const PredicateIndex& index, TokenId head,
+                                        Behind behind = Behind::anybody);
 
 }  // namespace verbale
