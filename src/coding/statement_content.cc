@@ -145,17 +145,14 @@ Pieces object_content(const Document& doc, const StatementCue& cue) {
   const TokenId object = child_with(doc, cue.token, {Dep::dobj, Dep::oprd});
   if (object == kNone || object < cue.token) return pieces;
   TokenRange range = subtree(doc, object);
-  bool any_likened = doc.tokens[object].dep == Dep::oprd;
   for_each_child(doc, cue.token, [&](TokenId child) {
     const Token& token = doc.tokens[child];
     const bool likened =
         token.dep == Dep::oprd || (token.dep == Dep::prep && is_one_of(token.lower, {"as", "of", "to", "with"}));
-    if (child <= object || !cue.takes(kLike) || !likened) return;
-    range.end = std::max(range.end, token.right_edge + 1);
-    any_likened = true;
+    if (child > object && cue.takes(kLike) && likened) range.end = std::max(range.end, token.right_edge + 1);
   });
-  if (!any_likened && !cue.takes(kObject)) return pieces;  // "called action" says nothing of it
-  add(doc, pieces, range);
+  const bool pronoun = range.size() == 1 && doc.tokens[object].pos == Pos::pron;
+  if (!pronoun || cue.takes(kObject)) add(doc, pieces, range);  // "as he called it" says nothing
   return pieces;
 }
 
