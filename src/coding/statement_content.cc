@@ -133,8 +133,9 @@ Pieces particle_content(const Document& doc, const StatementCue& cue) {
   if (const TokenId first = child_with(doc, cue.token, {Dep::dobj});
       first != kNone && first > cue.token && first < cue.particle && cue.takes(kObject))
     range.begin = doc.tokens[first].left_edge;
-  if (const TokenId act = child_with(doc, cue.token, {Dep::xcomp});
-      act != kNone && cue.takes(kObjectTo) && act > object)
+  const TokenId act = child_with(doc, cue.token, {Dep::xcomp, Dep::advcl});
+  const bool next = act != kNone && act > object && doc.tokens[act].left_edge == doc.tokens[object].right_edge + 1;
+  if (next && cue.takes(kObjectTo) && is_infinitive(doc, act))
     range.end = std::max(range.end, doc.tokens[act].right_edge + 1);
   add(doc, pieces, range);
   return pieces;
@@ -143,7 +144,7 @@ Pieces particle_content(const Document& doc, const StatementCue& cue) {
 Pieces object_content(const Document& doc, const StatementCue& cue) {
   Pieces pieces;
   const TokenId object = child_with(doc, cue.token, {Dep::dobj, Dep::oprd});
-  if (object == kNone || object < cue.token) return pieces;
+  if (object == kNone || object < cue.token || doc.tokens[object].pos == Pos::adp) return pieces;
   TokenRange range = subtree(doc, object);
   for_each_child(doc, cue.token, [&](TokenId child) {
     const Token& token = doc.tokens[child];

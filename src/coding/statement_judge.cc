@@ -25,12 +25,17 @@ bool is_thought(const SpeechVerb& reading) {
 bool StatementJudge::is_reported(const StatementCue& cue, const std::optional<SpeakerPhrase>& speaker,
                                  const std::vector<TokenRange>& pieces) const {
   if (cue.form == CueForm::phrase) return speaker.has_value();
+  if (speaker && is_nobody(*speaker)) return false;
   if (is_private(cue, speaker) || is_purpose(cue) || is_imagined(cue) || is_manner(cue, pieces)) return false;
   if (asks_for_anonymity(cue)) return false;
   if (cue.form == CueForm::noun && !speaker && !cue.takes(kClause)) return false;
   if (cue.takes(kDocument)) return speaker && (is_evidence(*speaker) || is_finding(cue, *speaker));
   if (!speaker && cue.form == CueForm::verb) return cue.takes(kPassive) || has_quotation(pieces);
   return true;
+}
+
+bool StatementJudge::is_nobody(const SpeakerPhrase& speaker) const {
+  return is_one_of(doc_.tokens[speaker.tokens.begin].lower, {"nobody", "no", "none", "neither"});
 }
 
 // "went there to ask whether": an infinitive that nobody has carried out, unless the governing verb only says how
@@ -94,8 +99,7 @@ bool StatementJudge::is_private(const StatementCue& cue, const std::optional<Spe
   if (quoted && (!speaker || first_or_second)) return true;
   if (!is_thought(*cue.reading)) return false;
   const bool own = speaker && doc_.tokens[speaker->head].pos == Pos::pron && is_told(cue.token);
-  const bool aside =
-      cue.form == CueForm::verb && doc_.tokens[cue.token].tag == "VBG" && doc_.tokens[cue.token].dep == Dep::acl;
+  const bool aside = cue.form == CueForm::verb && doc_.tokens[cue.token].dep == Dep::acl;  // "a force backed by Oslo"
   return quoted || first_or_second || own || aside || is_infinitive(doc_, cue.token);
 }
 

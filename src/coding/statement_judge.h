@@ -24,6 +24,7 @@ class StatementJudge {
  private:
   bool is_imagined(const StatementCue& cue) const;
   bool is_manner(const StatementCue& cue, const std::vector<TokenRange>& pieces) const;
+  bool is_nobody(const SpeakerPhrase& speaker) const;
   bool is_purpose(const StatementCue& cue) const;
   bool carries_out(TokenId verb) const;
   bool asks_for_anonymity(const StatementCue& cue) const;

@@ -59,8 +59,8 @@ TokenRange StatementPieces::before_next_cue(const StatementCue& cue, TokenRange 
     const TokenId first = next.words.begin;
     const TokenId before = word_before(doc_, first);
     const bool joined = before != kNone && doc_.tokens[before].pos == Pos::cconj;
-    if (next.takes(kQuote) && first > piece.begin && (is_added(next) || is_outer_conjunct(doc_, next.token)))
-      return without_edges(doc_, {piece.begin, joined ? before : first});
+    const bool begins = (next.takes(kQuote) && is_added(next)) || is_outer_conjunct(doc_, next.token);
+    if (begins && first > piece.begin) return without_edges(doc_, {piece.begin, joined ? before : first});
   }
   return piece;
 }
