@@ -82,11 +82,16 @@ class CommitmentReader {
 
   // "The ministry said it would …", "\"We will …\", the minister said".
   bool is_own_word(const Event& deed) const {
-    if (deed.said_by == kNone) return false;
+    if (deed.said_by == kNone || is_forecast(doc_.statements[deed.said_by])) return false;
     const EntityId speaker = doc_.statements[deed.said_by].speaker;
     return std::any_of(deed.actors.begin(), deed.actors.end(), [&](const Participant& actor) {
       return actor.entity == speaker || speaks_for(speaker, actor.entity);
     });
+  }
+
+  // "predicted that the House would …".
+  bool is_forecast(const Statement& statement) const {
+    return statement.cue_token != kNone && commitments_.forecasts_.contains(doc_.tokens[statement.cue_token].lemma);
   }
 
   // A minister for the state, a spokesman for the office that he holds.
@@ -150,6 +155,8 @@ class CommitmentReader {
 Result<Commitments> Commitments::open(const Knowledge& knowledge) {
   const Table* table = knowledge.find("commitments/words.tsv");
   if (table == nullptr) return Error{Error::Kind::knowledge, "the table commitments/words.tsv is missing"};
+  const Table* forecasts = knowledge.find("commitments/forecasts.tsv");
+  if (forecasts == nullptr) return Error{Error::Kind::knowledge, "the table commitments/forecasts.tsv is missing"};
   Result<Relations> relations = Relations::open(knowledge);
   if (!relations) return std::move(relations).error();
   Result<ConfidenceModel> confidence = ConfidenceModel::open(knowledge);
@@ -170,6 +177,7 @@ Result<Commitments> Commitments::open(const Knowledge& knowledge) {
     row.relation = *relation;
     commitments.rows_.push_back(std::move(row));
   }
+  for (size_t i = 0; i < forecasts->rows(); ++i) commitments.forecasts_.insert(forecasts->cell(i, "verb"));
   return commitments;
 }
 

@@ -6,10 +6,12 @@
 //   commitments->code(index, doc);     after the events; adds one before each deed that its actor commits to
 //
 // data/commitments/words.tsv: the word that commits ("will", "willing"), the types of deeds, the type that committing
-// to them is, and whether only the actor's own words commit. Errors name file and line.
+// to them is, and whether only the actor's own words commit; forecasts.tsv: verbs by which nobody commits. Errors name
+// file and line.
 #pragma once
 
 #include <string_view>
+#include <unordered_set>
 #include <vector>
 
 #include "base/result.h"
@@ -44,6 +46,7 @@ class Commitments {
   explicit Commitments(ConfidenceModel confidence) : confidence_(std::move(confidence)) {}
 
   std::vector<Row> rows_;
+  std::unordered_set<std::string_view> forecasts_;  // lemmas: "predict"
   ConfidenceModel confidence_;
 };
 

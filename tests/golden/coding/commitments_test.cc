@@ -36,6 +36,15 @@ TEST_F(CommitmentsTest, EveryRowReadsItsExample) {
   }
 }
 
+TEST_F(CommitmentsTest, ForecastsCommitNobody) {
+  ASSERT_TRUE(engine) << engine.error().what();
+  const Table* table = engine->knowledge().find("commitments/forecasts.tsv");
+  ASSERT_NE(table, nullptr);
+  for (size_t row = 0; row < table->rows(); ++row)
+    for (const auto& [rule, trigger] : rules_in(testing::read_mark(table->cell(row, "example")).text))
+      EXPECT_FALSE(rule.starts_with("commitments/")) << table->row_name(row) << ": " << rule;
+}
+
 TEST_F(CommitmentsTest, WhatOthersSayOrWhatIsSupposedCommitsNobody) {
   ASSERT_TRUE(engine) << engine.error().what();
   for (const char* text :
