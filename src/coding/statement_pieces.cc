@@ -14,6 +14,8 @@ std::vector<TokenRange> StatementPieces::of(const StatementCue& cue, const std::
   std::vector<TokenRange> pieces = find_complement(doc_, cue, speaker);
   if (pieces.empty() && quotes.empty()) pieces = find_surrounding(doc_, cue, speaker, sentences_.around(cue.token));
   for (TokenRange& piece : pieces) piece = bounded(cue, extended(cue, piece));
+  if (speaker)
+    for (TokenRange& piece : pieces) piece = without_speaker(*speaker, piece);
   if (!quotes.empty()) pieces = with_quotes(cue, pieces, quotes);
   if (const TokenRange first = before_parenthesis(cue, speaker, pieces); first.size() > 0)
     pieces.insert(pieces.begin(), first);
@@ -35,6 +37,14 @@ bool StatementPieces::begins_small(TokenRange piece) const {
   TokenId first = piece.begin;
   while (first + 1 < piece.end && doc_.tokens[first].pos == Pos::punct) ++first;
   return std::islower(static_cast<unsigned char>(doc_.words(first)[0])) != 0;
+}
+
+// Who speaks at an edge of the piece is no part of it.
+TokenRange StatementPieces::without_speaker(const SpeakerPhrase& speaker, TokenRange piece) const {
+  const TokenRange words = speaker.tokens;
+  if (words.begin > piece.begin && words.begin < piece.end && words.end >= piece.end) piece.end = words.begin;
+  if (words.begin <= piece.begin && words.end > piece.begin && words.end < piece.end) piece.begin = words.end;
+  return without_edges(doc_, piece);
 }
 
 TokenRange StatementPieces::extended(const StatementCue& cue, TokenRange piece) const {

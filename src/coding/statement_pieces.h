@@ -31,6 +31,7 @@ class StatementPieces {
   TokenRange before_parenthesis(const StatementCue& cue, const std::optional<SpeakerPhrase>& speaker,
                                 const std::vector<TokenRange>& pieces) const;
   bool begins_small(TokenRange piece) const;
+  TokenRange without_speaker(const SpeakerPhrase& speaker, TokenRange piece) const;
   TokenRange extended(const StatementCue& cue, TokenRange piece) const;
   TokenRange bounded(const StatementCue& cue, TokenRange piece) const;
   TokenRange before_next_cue(const StatementCue& cue, TokenRange piece) const;
