@@ -131,6 +131,8 @@ class PieceFinder {
 
 std::optional<Piece> agent_ending_at(const ActorTables& tables, std::span<const Word> words, uint32_t last,
                                      uint32_t begin_min) {
+  const bool by_folded = tables.ends_agent(words[last].folded), by_lemma = tables.ends_agent(words[last].lemma);
+  if (!by_folded && !by_lemma) return std::nullopt;
   std::string before;
   std::optional<Piece> longest;
   std::string key;

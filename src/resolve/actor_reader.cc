@@ -162,6 +162,7 @@ class ActorReader {
     if (number.starts_with("p")) agent.number = AgentNumber::plural;
     if (agent.phrase.empty()) return;
     note_words(tables_.agent_words_, agent.phrase);
+    tables_.agent_last_words_.emplace(last_word(agent.phrase), true);
     tables_.agents_.push_back(std::move(agent));
     tables_.agent_by_phrase_[tables_.agents_.back().phrase] = &tables_.agents_.back();
   }

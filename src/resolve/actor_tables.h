@@ -128,6 +128,8 @@ class ActorTables {
   size_t name_words_max(std::string_view first_word) const;
   size_t agent_words_max(std::string_view first_word) const;
   const Agent* find_agent(std::string_view folded_lemmas) const;
+  // Whether some agent noun ends with this folded word: few words do, so that most need no further look-up.
+  bool ends_agent(std::string_view last_word) const { return agent_last_words_.contains(last_word); }
   const Reference* find_reference(std::string_view folded_noun) const;
   // 'm' or 'f' for a folded given name; 0 when it does not tell.
   char gender_of_given_name(std::string_view folded) const;
@@ -160,6 +162,7 @@ class ActorTables {
   NameMap<size_t> name_words_;
   NameMap<size_t> agent_words_;
   NameMap<const Agent*> agent_by_phrase_;
+  NameMap<bool> agent_last_words_;
   NameMap<Reference> references_;
   NameMap<char> given_names_;
   NameMap<bool> agentive_verbs_;  // whether they address their object
