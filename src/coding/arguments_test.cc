@@ -96,5 +96,18 @@ TEST(ArgumentTables, InstrumentsStandForTheirOwner) {
   });
 }
 
+std::string names(const Document& doc, const std::vector<Participant>& participants) {
+  std::string line;
+  for (const Participant& participant : participants) line += "[" + std::string(doc.words(participant.span)) + "] ";
+  return line;
+}
+
+// Each line: type and trigger, then who acts > whom it concerns.
+TEST(Participants, GoldenCases) {
+  check_event_cases("participants.case", [](const Document& doc, const Event& event) {
+    return std::vector<std::string>{names(doc, event.actors) + "> " + names(doc, event.recipients)};
+  });
+}
+
 }  // namespace
 }  // namespace verbale::testing

@@ -76,6 +76,7 @@ class FrameParser {
       return has_recipient_ = true, row_.recipient = parse_slot_choices(word.substr(2)), std::nullopt;
     if (word.starts_with("R~")) return parse_kinds(word.substr(2));
     if (word.starts_with("need:")) return parse_needs(word.substr(5));
+    if (word.starts_with("modal:") || word.starts_with("who:")) return parse_below(word);
     if (word == "plural:A") return row_.needs_several_actors = true, std::nullopt;
     return parse_constraint(word);
   }
@@ -98,6 +99,19 @@ class FrameParser {
       else
         return "need: takes A, R or AR";
     }
+    return std::nullopt;
+  }
+
+  std::optional<std::string> parse_below(std::string_view word) {
+    if (!row_.below) row_.below.emplace();
+    const std::string_view value = word.substr(word.find(':') + 1);
+    if (word.starts_with("modal:")) {
+      const std::vector<std::string_view> items = split_list(value, ',');
+      row_.below->auxiliaries = {items.begin(), items.end()};
+      return std::nullopt;
+    }
+    if (value != "same" && value != "other") return "who: takes same or other";
+    row_.below->who = value == "same" ? ClauseBelow::Who::same : ClauseBelow::Who::other;
     return std::nullopt;
   }
 

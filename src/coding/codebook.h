@@ -16,6 +16,8 @@
 //                prt:out          the particle
 //                R~person,group   the recipient must be of one of these kinds of entity (record.md, entities.kind)
 //                need:R           the frame holds only with a recipient (or A, or AR); plural:A with several actors
+//                modal:must       the clause below has one of these auxiliaries, and no perfect ("said X must leave")
+//                who:other        who acts in the clause below is not the actor; or who:same
 //              Slots: subj obj dat poss mod attr comp, or a preposition ("to", "against"); "comp>obj" is the object of
 //              the complement ("asked to join *the union*"). A clause is in active terms: passives are undone before.
 //   type, mode, cameo   the relation; an empty cameo takes the one of the mode or the type (data/plover)
@@ -26,6 +28,7 @@
 // first. Errors name file and line.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -52,6 +55,13 @@ struct SlotConstraint {
   WordSet words;  // empty: the slot must be filled, whatever it holds
 };
 
+// What a row asks of the clause below its predicate.
+struct ClauseBelow {
+  enum class Who : uint8_t { anybody, same, other };
+  WordSet auxiliaries;  // one of these must be there; empty: no matter
+  Who who = Who::anybody;
+};
+
 struct CodebookRow {
   std::string name;  // "consult.tsv:14"
   PredicateKind kind = PredicateKind::verb;
@@ -61,6 +71,7 @@ struct CodebookRow {
   std::vector<SlotChoice> recipient;
   std::vector<SlotConstraint> constraints;
   std::vector<EntityKind> recipient_kinds;
+  std::optional<ClauseBelow> below;
   bool needs_actor = false;
   bool needs_recipient = false;
   bool needs_several_actors = false;

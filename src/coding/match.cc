@@ -2,9 +2,8 @@
 #include "coding/match.h"
 
 #include <algorithm>
-#include <array>
 
-#include "base/words.h"
+#include "coding/acts_below.h"
 #include "coding/participants.h"
 #include "coding/parties.h"
 
@@ -42,11 +41,18 @@ class RowMatcher {
     if (row.needs_actor && match.actors.empty()) return "it needs an actor";
     if (row.needs_recipient && match.recipients.empty()) return "it needs a recipient";
     if (row.needs_several_actors && !has_several(match.actors)) return "it needs several actors";
+    if (row.below && !fits_below(*row.below, match)) return "the clause below it is another one";
     match.score += kRoleScore * (int(!match.actors.empty()) + int(!match.recipients.empty()));
     return "";
   }
 
  private:
+  bool fits_below(const ClauseBelow& wanted, const Match& match) const {
+    for (const Argument& complement : predicate_.with(Slot::complement))
+      if (is_clause_wanted(doc_, index_, complement.head, wanted, match.actors)) return true;
+    return false;
+  }
+
   bool satisfies(const SlotConstraint& constraint, Match& match) const {
     if (constraint.particle) return holds_particle(constraint, match);
     for (const Argument& argument : arguments_near(constraint.where, match)) {
@@ -230,77 +236,6 @@ const std::vector<CodebookRow>* rows_for_head(const Document& doc, const Codeboo
   return doubled ? codebook.rows_for(stem.substr(0, stem.size() - 1), predicate.kind) : nullptr;
 }
 
-// Types whose events are about another act: what is agreed, refused, threatened, asked for.
-constexpr std::array<std::string_view, 4> kAboutActs = {"AGREE", "REJECT", "THREATEN", "REQUEST"};
-// Where a verb without a row of its own has whom it concerns.
-constexpr std::array<SlotChoice, 8> kConcerned = {{{Slot::dative, {}},
-                                                   {Slot::object, {}},
-                                                   {Slot::oblique, "to"},
-                                                   {Slot::oblique, "with"},
-                                                   {Slot::oblique, "from"},
-                                                   {Slot::oblique, "against"},
-                                                   {Slot::oblique, "for"},
-                                                   {Slot::oblique, "on"}}};
-
-// Whom the act below concerns: "refused to lift sanctions on X", "threatened to leave talks with X".
-class ConcernedFinder {
- public:
-  ConcernedFinder(const Document& doc, const Codebook& codebook, const PredicateIndex& index, const Match& match)
-      : doc_(doc), codebook_(codebook), index_(index), match_(match) {}
-
-  std::vector<Participant> find(const Predicate& predicate) const {
-    for (const Argument& complement : predicate.with(Slot::complement))
-      if (auto found = concerned_by(complement.head); !found.empty()) return found;
-    for (TokenId noun : match_.consumed)
-      if (const Predicate* consumed = index_.headed_by(noun); consumed != nullptr)
-        for (const Argument& complement : consumed->with(Slot::complement))
-          if (auto found = concerned_by(complement.head); !found.empty()) return found;
-    return {};
-  }
-
- private:
-  std::vector<Participant> concerned_by(TokenId verb) const {
-    const Predicate* act = index_.headed_by(verb);
-    if (act == nullptr || act->kind != PredicateKind::verb || is_somebody_elses(*act)) return {};
-    const Match below = match_predicate(doc_, codebook_, index_, *act);
-    if (below.row == nullptr) return without_actors(parties_of(*act));
-    return turns_round(*below.row) ? std::vector<Participant>{} : without_actors(below.recipients);
-  }
-
-  // "refused to attack X" rejects nothing of X's; "agreed to attack X" was agreed with somebody else.
-  bool turns_round(const CodebookRow& below) const {
-    const std::string_view type = match_.row->type;
-    return below.quad >= 3 && (type == "AGREE" || type == "REJECT");
-  }
-
-  // "agreed that X should …": what another does concerns him in the row's own slots or not at all.
-  bool is_somebody_elses(const Predicate& act) const {
-    for (const Argument& subject : act.with(Slot::subject))
-      if (!subject.inherited) return true;
-    return false;
-  }
-
-  std::vector<Participant> parties_of(const Predicate& act) const {
-    for (const SlotChoice& choice : kConcerned)
-      for (const Argument& argument : act.with(choice.slot, choice.preposition))
-        if (auto found = parties_behind(doc_, index_, argument.head); !found.empty()) return found;
-    return {};
-  }
-
-  std::vector<Participant> without_actors(std::vector<Participant> participants) const {
-    std::erase_if(participants, [&](const Participant& one) {
-      return std::any_of(match_.actors.begin(), match_.actors.end(),
-                         [&](const Participant& actor) { return actor.entity == one.entity; });
-    });
-    return participants;
-  }
-
-  const Document& doc_;
-  const Codebook& codebook_;
-  const PredicateIndex& index_;
-  const Match& match_;
-};
-
 }  // namespace
 
 Match match_predicate(const Document& doc, const Codebook& codebook, const PredicateIndex& index,
@@ -319,8 +254,9 @@ Match match_predicate(const Document& doc, const Codebook& codebook, const Predi
     }
     if (best.row == nullptr || match.score > best.score) best = std::move(match);
   }
-  if (best.row != nullptr && best.recipients.empty() && is_one_of(best.row->type, kAboutActs))
-    best.recipients = ConcernedFinder(doc, codebook, index, best).find(predicate);
+  if (best.row == nullptr) return best;
+  drop_whom_hostility_spares(doc, codebook, index, predicate, best);
+  if (best.recipients.empty()) best.recipients = concerned_by_acts_below(doc, codebook, index, predicate, best);
   return best;
 }
 

@@ -1,7 +1,7 @@
 // Looks first for a mention headed by the word, then for what a quantity counts, then for the state that a place is in.
 #include "coding/participants.h"
 
-#include "record/parse_tree.h"
+#include "coding/clauses.h"
 
 namespace verbale {
 namespace {
@@ -38,6 +38,29 @@ EntityId state_of_place(const Document& doc, TokenId head) {
   return kNone;
 }
 
+bool owns(Dep dep) { return dep == Dep::poss || dep == Dep::compound || dep == Dep::amod || dep == Dep::nmod; }
+
+// What is coordinated before a noun: "X and Y negotiators". "Representatives of X and Y" are one group.
+TokenId first_of_several_owners(const Document& doc, TokenId noun) {
+  for (TokenId child : children(doc, noun))
+    if (owns(doc.tokens[child].dep) && first_child(doc, child, Dep::conj) != kNone) return child;
+  return kNone;
+}
+
+// The bodies of several owners are several parties, where the record knows every owner.
+std::vector<Participant> several_owners(const Document& doc, TokenId noun) {
+  if (doc.tokens[noun].tag != "NNS") return {};
+  const TokenId first = first_of_several_owners(doc, noun);
+  if (first == kNone) return {};
+  std::vector<Participant> parties;
+  for (TokenId owner : conjuncts(doc, first)) {
+    const MentionId mention = doc.mention_headed_by(owner);
+    if (mention == kNone || doc.mentions[mention].entity == kNone) return {};
+    parties.push_back({doc.mentions[mention].entity, doc.mentions[mention].span, owner});
+  }
+  return parties;
+}
+
 }  // namespace
 
 std::vector<Participant> participants_named(const Document& doc, const ArgumentWords& words, TokenId head) {
@@ -45,6 +68,7 @@ std::vector<Participant> participants_named(const Document& doc, const ArgumentW
     const Mention& found = doc.mentions[mention];
     // Where it was written is nobody's deed: "NAIROBI, Kenya — Kenyan police …".
     if (found.entity == kNone || (doc.dateline && doc.dateline->overlaps(found.span))) return {};
+    if (std::vector<Participant> parties = several_owners(doc, head); !parties.empty()) return parties;
     return {{found.entity, found.span, found.head}};
   }
   if (const TokenId counted = words.counted_noun(doc, head); counted != kNone)

@@ -56,7 +56,9 @@ std::vector<Participant> owners_within(const Document& doc, const PredicateIndex
   const size_t asked = behind == Behind::makers ? kMakers : kOwners.size();
   for (const SlotChoice& choice : std::span(kOwners).first(asked)) {
     for (const Argument& owner : noun->with(choice.slot, choice.preposition))
-      if (!owner.inherited) add_parties(doc, index, owner.head, nouns_down - 1, behind, owners);
+      // "its" is mostly the actor's own, and else as hard to tell for the reader.
+      if (!owner.inherited && doc.tokens[owner.head].tag != "PRP$")
+        add_parties(doc, index, owner.head, nouns_down - 1, behind, owners);
     if (!owners.empty()) return owners;
   }
   add_makers(doc, index, head, nouns_down - 1, behind, owners);

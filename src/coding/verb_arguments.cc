@@ -94,9 +94,11 @@ void ArgumentFinder::add_child(TokenId verb, TokenId child) {
       return add_dative(child);
     case Dep::agent:
       return add_prepositional(child, Slot::subject);
+    case Dep::acomp:  // "is ready to talk": the infinitive hangs on the adjective
+      for (TokenId clause : children(doc_, child, Dep::xcomp)) add(Slot::complement, clause);
+      [[fallthrough]];
     case Dep::attr:
     case Dep::oprd:
-    case Dep::acomp:
       return add(Slot::attribute, child);
     case Dep::xcomp:
     case Dep::ccomp:
