@@ -34,7 +34,7 @@ class CommitmentReader {
     for (const Commitments::Row& row : commitments_.rows_) {
       if (!concerns(row, deed)) continue;
       const TokenId word = cue_of(deed, row.word);
-      if (word == kNone || is_negated(deed, word) != row.negated || is_conditional(word)) continue;
+      if (word == kNone || is_negated(deed, word) != row.negated || is_conditional(word) || is_over(word)) continue;
       if (row.own_words && !is_own_word(deed)) continue;
       return make(row, word, deed);
     }
@@ -64,6 +64,14 @@ class CommitmentReader {
     for (TokenId t = sentence.begin; t < sentence.end; ++t)
       if (doc_.tokens[t].span.begin == span.begin) return t;
     return kNone;
+  }
+
+  // "would have sent": nothing is still to come.
+  bool is_over(TokenId word) const {
+    if (doc_.tokens[word].dep != Dep::aux) return false;
+    for (TokenId aux : children(doc_, doc_.tokens[word].head, Dep::aux))
+      if (doc_.tokens[aux].lower == "have") return true;
+    return false;
   }
 
   // "if it is willing to …", "would be willing": nobody has said so yet.
