@@ -128,11 +128,23 @@ class PairDescriber {
   void add_parties() {
     add_party("source", source_);
     add_party("target", target_);
+    add_words_of("source", pair_.sources, WordSlot::source);
+    add_words_of("target", pair_.targets, WordSlot::target);
+  }
+
+  // "prisoners", "a decision", "the court": what a party is says much about what is done by it or to it.
+  void add_words_of(std::string_view who, const std::vector<Span>& spans, WordSlot words) {
+    for (TokenId t = sentence_.begin; t < sentence_.end; ++t) {
+      if (!is_content(t) || !overlaps_any(at(t).span, spans)) continue;
+      out_.add({who, "word", lemma(t)});
+      slot(words).push_back(lemma(t));
+    }
   }
 
   void add_party(std::string_view who, TokenId head) {
     if (head == kNone) return;
     out_.add({who, "as", at(head).label});
+    out_.add({who, "head", lemma(head)});
     const Token& governor = at(at(head).head);
     out_.add({who, "of", governor.lemma});
     out_.add({who, at(head).label, governor.lemma});
@@ -192,17 +204,31 @@ class PairDescriber {
     const bool verb = is_verb(at(token));
     if (!verb && at(token).pos != Pos::noun) return;
     slot(verb ? WordSlot::path_verbs : WordSlot::path_nouns).push_back(lemma(token));
-    add_rows(token, verb, "row");
+    add_rows(token, verb, "row", mood_of(token));
     add_dependents(token, verb);
   }
 
+  // "will visit" is not "visited": the word that says whether it is done.
+  std::string_view mood_of(TokenId token) const {
+    std::string_view mood;
+    for (TokenId child = at(token).left_edge; child < token; ++child) {
+      if (at(child).head != token) continue;
+      if (at(child).dep == Dep::neg) return "not";
+      const bool carries = at(child).tag == "MD" || at(child).tag == "TO";
+      if (carries && mood.empty()) mood = at(child).lower;
+    }
+    return mood;
+  }
+
   // The types that the codebook has for the word, whatever its frame.
-  void add_rows(TokenId token, bool verb, std::string_view group) {
+  void add_rows(TokenId token, bool verb, std::string_view group, std::string_view mood = {}) {
     const auto* rows = pair_.codebook.rows_for(at(token).lemma, verb ? PredicateKind::verb : PredicateKind::noun);
     if (rows == nullptr) return;
     std::string_view before;
     for (const CodebookRow& row : *rows) {
-      if (row.type != before) out_.add({group, row.type});
+      if (row.type == before) continue;
+      out_.add({group, row.type});
+      if (!mood.empty()) out_.add({group, row.type, mood});
       before = row.type;
     }
   }

@@ -23,8 +23,8 @@
 
 namespace verbale {
 
-enum class WordSlot : uint8_t { path_verbs, path_nouns, between, after, sentence, dependents };
-inline constexpr size_t kWordSlots = 6;
+enum class WordSlot : uint8_t { path_verbs, path_nouns, between, after, sentence, dependents, source, target };
+inline constexpr size_t kWordSlots = 8;
 
 // FNV-1a of the bytes: tools/train/relation_student.py computes the same.
 constexpr uint64_t kFeatureSeed = 0xCBF29CE484222325ull;

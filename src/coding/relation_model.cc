@@ -18,7 +18,8 @@ constexpr uint32_t kWordsMax = 1u << 20;
 
 constexpr std::array<std::string_view, kWordSlots> kSlotNames = {
     "the verbs on the path", "the nouns on the path", "the words between the parties",
-    "the words after them",  "the sentence's words",  "what hangs on the path"};
+    "the words after them",  "the sentence's words",  "what hangs on the path",
+    "the source's words",    "the target's words"};
 
 struct Header {
   uint32_t buckets, classes, slots, width, words, used;

@@ -1,7 +1,7 @@
 """The training data of the relation model: what it is read from, and how it falls into folds.
 
 Gold: PLV_train.tsv (sentences with marked parties). Examples: the rows of data/codebook, whose example sentences mark
-actor and recipient and are the project's own. The fold of a sentence is the place of its id among all ids, modulo five,
+actor and recipient, and the sentences of relation_phrases.tsv, both the project's own. The fold of a sentence is the place of its id among all ids, modulo five,
 as in bench/quality/events_gold.cc.
 """
 
@@ -50,6 +50,38 @@ def read_examples(data):
     return found
 
 
+FRIENDLY = {"AGREE", "CONSULT", "SUPPORT", "YIELD", "COOPERATE", "AID"}
+# Who acts upon whom in the phrases. Quarrels are between nobody who exists.
+ACTORS = ["Norway", "the Kenyan government", "Chile's foreign minister", "Canada", "the European Union", "Portugal",
+          "the Japanese prime minister", "New Zealand", "the World Health Organization", "the Finnish parliament",
+          "Senegal", "the Dutch defence ministry", "Uruguay"]
+PARTNERS = ["Ghana", "Vietnam", "the Peruvian authorities", "Jordan", "Iceland's president", "the refugees", "Nepal",
+            "the Estonian government", "Mongolia", "local farmers", "the Irish foreign minister", "Costa Rica",
+            "the opposition", "the former minister", "Morocco", "the United Nations", "the displaced families"]
+ATTACKERS = ["the government", "the army", "President Halvard Osei", "the rebels", "the foreign ministry", "police",
+             "the regional court", "Interior Minister Irene Castell", "opposition leaders", "the junta",
+             "the security forces", "residents", "the northern republic", "parliament", "armed men", "the militia"]
+OPPONENTS = ["the southern republic", "the protesters", "Senator Marcus Lindqvist", "the rebels", "the prime minister",
+             "the ruling party", "the neighbouring kingdom", "two journalists", "the opposition leader", "the village",
+             "the central government", "a former general", "the port city", "the islanders", "human rights activists",
+             "the ministry", "the separatists"]
+
+
+def read_phrases(path):
+    """[(marked sentence, index of the root)]: every phrase with the next parties of the lists."""
+    lines = [line for line in path.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")][1:]
+    found = []
+    for i, line in enumerate(lines):
+        root, sentence = line.split("\t")
+        sources, targets = (ACTORS, PARTNERS) if root in FRIENDLY else (ATTACKERS, OPPONENTS)
+        marked = sentence.replace("{A}", f"<s>{sources[i % len(sources)]}</s>")
+        marked = marked.replace("{R}", f"<t>{targets[i % len(targets)]}</t>")
+        # A sentence begins with a capital, inside a mark as well.
+        marked = re.sub(r"^(<[st]>)?(.)", lambda m: (m[1] or "") + m[2].upper(), marked)
+        found.append((marked, ROOTS.index(root)))
+    return found
+
+
 def known_words(data):
     """The head words of the tables whose words are predicates: they get vectors, seen in the texts or not."""
     found = set()
@@ -80,7 +112,7 @@ def main():
     gold, data, work = sys.argv[1:]
     work = pathlib.Path(work)
     work.mkdir(parents=True, exist_ok=True)
-    examples = read_examples(data)
+    examples = read_examples(data) + read_phrases(pathlib.Path(__file__).with_name("relation_phrases.tsv"))
     (work / "gold.txt").write_text("".join(row[0] + "\n" for row in read_gold(gold)), encoding="utf-8")
     (work / "examples.txt").write_text("".join(row[0] + "\n" for row in examples), encoding="utf-8")
     (work / "known.jsonl").write_text(json.dumps({"sparse": [], "slots": [known_words(data) * 2]}) + "\n")

@@ -2,8 +2,8 @@
 //
 //   train_relation_pairs PACKS < texts.jsonl > marked.txt
 //
-// Input as `verbale read` takes it ({"text": …} a line). From each sentence of 8 to 60 tokens: neighbouring actors, in
-// both orders, at most three pairs; a line holds one sentence.
+// Input as `verbale read` takes it ({"text": …} a line). From each sentence of 8 to 60 tokens: neighbouring actors with
+// a code, companies left out, in both orders, at most three pairs; a line holds one sentence.
 #include <algorithm>
 #include <iostream>
 #include <string>
@@ -19,7 +19,9 @@ constexpr size_t kTokensMin = 8, kTokensMax = 60, kPairsMax = 3;
 
 bool can_act(const Document& doc, const Mention& mention) {
   if (mention.entity == kNone || mention.form == MentionForm::pronoun) return false;
-  const EntityKind kind = doc.entities[mention.entity].kind;
+  const Entity& entity = doc.entities[mention.entity];
+  if (entity.codes.empty() || entity.codes.front().sector == "BUS") return false;
+  const EntityKind kind = entity.kind;
   return kind == EntityKind::state || kind == EntityKind::organisation || kind == EntityKind::person ||
          kind == EntityKind::group;
 }

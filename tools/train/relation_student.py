@@ -21,7 +21,7 @@ import relation_data
 
 BUCKETS = 1 << 16
 CLASSES = 16  # 15 roots, padded to a register
-SLOTS = 6
+SLOTS = 8
 SPARSE_L2 = 0.001
 DENSE_L2 = 0.02
 EXAMPLE_WEIGHT = 0.5
