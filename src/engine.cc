@@ -42,6 +42,7 @@ struct Engine::Worker::Scratch {
 namespace {
 
 constexpr const char* kLanguagePackage = "en_core_web_sm";
+constexpr const char* kRelations = "relations.model";
 constexpr const char* kGazetteer = "places.gaz";
 
 // A parse of a sentence that long is noise: a table, a list, a text without full stops. Nothing is coded from it.
@@ -63,6 +64,11 @@ Status check_complete(const Knowledge& knowledge, const std::filesystem::path& p
     if (knowledge.in_folder(folder).empty())
       return Error(Error::Kind::knowledge, fmt::format("{} holds no tables of {}", packs.string(), folder));
   return {};
+}
+
+std::filesystem::path relation_model(const EngineOptions& options) {
+  if (!options.model_events) return {};
+  return options.relations.empty() ? options.packs / kRelations : options.relations;
 }
 
 // Opening the language package takes longest, and needs nothing of the tables: it runs beside them.
@@ -113,7 +119,7 @@ Result<Engine> Engine::open(const EngineOptions& options) {
   if (!actors) return std::move(actors).error();
   Result<StatementTables> statements = StatementTables::open(*knowledge);
   if (!statements) return std::move(statements).error();
-  Result<Coder> coder = Coder::open(*knowledge);
+  Result<Coder> coder = Coder::open(*knowledge, relation_model(options));
   if (!coder) return std::move(coder).error();
   Result<SignalTables> signals = SignalTables::open(*knowledge);
   if (!signals) return std::move(signals).error();

@@ -25,6 +25,8 @@ namespace verbale {
 struct EngineOptions {
   std::filesystem::path packs;
   std::vector<std::filesystem::path> overlays;  // folders of the shape of data/, whose rows come after ours
+  std::filesystem::path relations = {};         // another relation model than the one among the packs
+  bool model_events = true;                     // false: rows alone give events, as for what trains the model
 };
 
 // What made a record: `verbale --version`, and the table `run`.

@@ -44,6 +44,8 @@ std::string codebook_version(const EngineOptions& options) {
   std::string seen;
   for (const fs::path& pack : files_with(options.packs, ".pack"))
     seen += pack.filename().string() + first_bytes(pack, kPackHeaderBytes);
+  const std::string relations = whole(options.packs / "relations.model");
+  seen += fmt::format("{:016x}", XXH3_64bits(relations.data(), relations.size()));
   for (const fs::path& overlay : options.overlays)
     for (const fs::path& table : files_with(overlay, ".tsv")) seen += table.filename().string() + whole(table);
   return fmt::format("{:016x}", XXH3_64bits(seen.data(), seen.size()));

@@ -119,7 +119,7 @@ int run_relate(const std::vector<GoldPair>& gold, const Engine& engine, const st
 int run(const std::string& folder, const std::string& packs, const std::string& models, const std::string& facts) {
   Result<std::vector<GoldPair>> gold = read_gold_pairs(folder);
   if (!gold) return std::cerr << gold.error().what() << "\n", 1;
-  Result<Engine> engine = Engine::open({packs, {}});
+  Result<Engine> engine = Engine::open({.packs = packs, .overlays = {}, .model_events = false});
   if (!engine) return std::cerr << engine.error().what() << "\n", 1;
   return models.empty() ? run_read(*gold, *engine, facts) : run_relate(*gold, *engine, models);
 }

@@ -2,6 +2,7 @@
 //
 //   bench_events FOLDER --packs build/dev/packs --errors            without the marks
 //   bench_events FOLDER --packs build/dev/packs --models MODELS     with them, as `verbale relate` answers
+//   bench_events FOLDER --packs build/dev/packs --models MODELS --read    without the marks, rows and model together
 //
 // With --models, every sentence is judged by the model of MODELS that never saw its fold (tools/train): macro-F1 over
 // the 15 roots and the four quads. What follows is about the first form.
@@ -173,17 +174,28 @@ void print(const Figures& figures) {
   for (const std::string& line : figures.roots.mistakes()) fmt::print("{}\n", line);
 }
 
-int run(const std::string& folder, const std::string& packs, bool errors) {
+Status score_all(const EngineOptions& options, const std::vector<GoldPair>& gold, bool errors, Figures& figures) {
+  Result<Engine> engine = Engine::open(options);
+  if (!engine) return std::move(engine).error();
+  Result<Codebook> codebook = Codebook::open(engine->knowledge());
+  if (!codebook) return std::move(codebook).error();
+  Engine::Worker worker(*engine);
+  for (const GoldPair& one : gold) score(*engine, worker, *codebook, one, errors, figures);
+  return {};
+}
+
+int run(const std::string& folder, const std::string& packs, const std::string& models, bool errors) {
   Result<std::vector<GoldPair>> gold = read_gold_pairs(folder);
   if (!gold) return std::cerr << gold.error().what() << "\n", 1;
-  Result<Engine> engine = Engine::open({packs, {}});
-  if (!engine) return std::cerr << engine.error().what() << "\n", 1;
-  Result<Codebook> codebook = Codebook::open(engine->knowledge());
-  if (!codebook) return std::cerr << codebook.error().what() << "\n", 1;
-
   Figures figures;
-  Engine::Worker worker(*engine);
-  for (const GoldPair& one : *gold) score(*engine, worker, *codebook, one, errors, figures);
+  for (unsigned fold = 0; fold < kFolds; ++fold) {
+    std::vector<GoldPair> held = *gold;
+    std::erase_if(held, [&](const GoldPair& one) { return one.fold != fold; });
+    EngineOptions options{.packs = packs, .overlays = {}, .model_events = !models.empty()};
+    if (!models.empty()) options.relations = models + fmt::format("/relations-{}.model", fold);
+    if (Status scored = score_all(options, held, errors, figures); !scored)
+      return std::cerr << scored.error().what() << "\n", 1;
+  }
   print(figures);
   return 0;
 }
@@ -191,7 +203,7 @@ int run(const std::string& folder, const std::string& packs, bool errors) {
 int run_relate(const std::string& folder, const std::string& packs, const std::string& models, bool errors) {
   Result<std::vector<GoldPair>> gold = read_gold_pairs(folder);
   if (!gold) return std::cerr << gold.error().what() << "\n", 1;
-  Result<Engine> engine = Engine::open({packs, {}});
+  Result<Engine> engine = Engine::open({.packs = packs, .overlays = {}, .model_events = false});
   if (!engine) return std::cerr << engine.error().what() << "\n", 1;
   Result<std::vector<Related>> related = relate_by_folds(*engine, models, *gold);
   if (!related) return std::cerr << related.error().what() << "\n", 1;
@@ -218,11 +230,13 @@ int run_relate(const std::string& folder, const std::string& packs, const std::s
 
 int main(int argc, char** argv) {
   std::string folder, packs, models;
-  bool errors = false;
+  bool errors = false, read = false;
   for (int i = 1; i < argc; ++i) {
     const std::string word = argv[i];
     if (word == "--errors")
       errors = true;
+    else if (word == "--read")
+      read = true;
     else if (word == "--packs" && i + 1 < argc)
       packs = argv[++i];
     else if (word == "--models" && i + 1 < argc)
@@ -231,7 +245,7 @@ int main(int argc, char** argv) {
       folder = word;
   }
   if (folder.empty() || packs.empty())
-    return std::cerr << "usage: bench_events FOLDER --packs PACKS [--models MODELS] [--errors]\n", 2;
-  if (!models.empty()) return verbale::bench::run_relate(folder, packs, models, errors);
-  return verbale::bench::run(folder, packs, errors);
+    return std::cerr << "usage: bench_events FOLDER --packs PACKS [--models MODELS [--read]] [--errors]\n", 2;
+  if (!models.empty() && !read) return verbale::bench::run_relate(folder, packs, models, errors);
+  return verbale::bench::run(folder, packs, models, errors);
 }

@@ -3,8 +3,8 @@
 
 namespace verbale {
 
-Result<Coder> Coder::open(const Knowledge& knowledge) {
-  Result<EventCoder> events = EventCoder::open(knowledge);
+Result<Coder> Coder::open(const Knowledge& knowledge, const std::filesystem::path& relations) {
+  Result<EventCoder> events = EventCoder::open(knowledge, relations);
   if (!events) return std::move(events).error();
   Result<Commitments> commitments = Commitments::open(knowledge);
   if (!commitments) return std::move(commitments).error().during("reading the words of commitment");

@@ -1,6 +1,6 @@
 // The coding stage as the engine sees it: what happened, what is intended, and what goes with each event.
 //
-//   Result<Coder> coder = Coder::open(knowledge);
+//   Result<Coder> coder = Coder::open(knowledge, packs / "relations.model");
 //   coder->code(doc);   after find_statements; fills doc.events and doc.intentions
 #pragma once
 
@@ -15,8 +15,9 @@ namespace verbale {
 
 class Coder {
  public:
-  // requires: the Knowledge outlives the coder
-  static Result<Coder> open(const Knowledge& knowledge);
+  // requires: the Knowledge outlives the coder; `relations` is the file of the
+  // relation model; without it rows alone give events
+  static Result<Coder> open(const Knowledge& knowledge, const std::filesystem::path& relations);
 
   void code(Document& doc) const;
 

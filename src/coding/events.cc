@@ -22,11 +22,13 @@ constexpr std::array<std::string_view, 7> kSpeakOfLater = {"AGREE",   "REQUEST",
 class ArticleCoder {
  public:
   ArticleCoder(const Codebook& codebook, const StatusTables& status, const BackgroundCues& background,
-               const ConfidenceModel& confidence, const PredicateIndex& index, Document& doc)
+               const ConfidenceModel& confidence, const ModelEvents* model_events, const PredicateIndex& index,
+               Document& doc)
       : codebook_(codebook),
         status_(status),
         background_(background),
         confidence_(confidence),
+        model_events_(model_events),
         index_(index),
         doc_(doc),
         candidates_(doc) {}
@@ -36,6 +38,7 @@ class ArticleCoder {
       if (is_codable(predicate)) match(predicate);
     candidates_.drop_doubles();
     for (const Candidate& candidate : candidates_.all()) add_event(candidate);
+    add_events_of_model();
   }
 
  private:
@@ -62,6 +65,18 @@ class ArticleCoder {
           event->sentence < candidates_.sentence_of(candidate) && event->type == candidate.match.row->type)
         return &*event;
     return nullptr;
+  }
+
+  // What no row tells, after everything that rows tell; then all in text order again.
+  void add_events_of_model() {
+    if (model_events_ == nullptr) return;
+    for (ModelMatch& found : model_events_->find(doc_, index_, codebook_, status_)) {
+      const size_t before = doc_.events.size();
+      add_event({found.predicate, std::move(found.match), status_.read(doc_, *found.predicate)});
+      if (doc_.events.size() > before) doc_.events.back().confidence = found.confidence;
+    }
+    std::stable_sort(doc_.events.begin(), doc_.events.end(),
+                     [](const Event& a, const Event& b) { return a.trigger_token < b.trigger_token; });
   }
 
   void add_event(const Candidate& candidate) {
@@ -162,6 +177,7 @@ class ArticleCoder {
   const StatusTables& status_;
   const BackgroundCues& background_;
   const ConfidenceModel& confidence_;
+  const ModelEvents* model_events_;  // null: rows alone
   const PredicateIndex& index_;
   Document& doc_;
   Candidates candidates_;
@@ -169,7 +185,7 @@ class ArticleCoder {
 
 }  // namespace
 
-Result<EventCoder> EventCoder::open(const Knowledge& knowledge) {
+Result<EventCoder> EventCoder::open(const Knowledge& knowledge, const std::filesystem::path& relations) {
   Result<Codebook> codebook = Codebook::open(knowledge);
   if (!codebook) return std::move(codebook).error().during("reading the codebook");
   Result<StatusTables> status = StatusTables::open(knowledge);
@@ -180,12 +196,19 @@ Result<EventCoder> EventCoder::open(const Knowledge& knowledge) {
   if (!not_events) return std::move(not_events).error().during("reading what is not an event");
   Result<ConfidenceModel> confidence = ConfidenceModel::open(knowledge);
   if (!confidence) return std::move(confidence).error().during("reading the weights of confidence");
+  std::optional<ModelEvents> model_events;
+  if (!relations.empty()) {
+    Result<ModelEvents> opened = ModelEvents::open(knowledge, relations);
+    if (!opened) return std::move(opened).error();
+    model_events = *std::move(opened);
+  }
   return EventCoder(*std::move(codebook), *std::move(status), *std::move(background), *std::move(not_events),
-                    *std::move(confidence));
+                    *std::move(confidence), std::move(model_events));
 }
 
 void EventCoder::code(const PredicateIndex& index, Document& doc) const {
-  ArticleCoder(codebook_, status_, background_, confidence_, index, doc).code();
+  ArticleCoder(codebook_, status_, background_, confidence_, model_events_ ? &*model_events_ : nullptr, index, doc)
+      .code();
   not_events_.set_aside(index, doc);
 }
 

@@ -8,10 +8,14 @@
 // time, place, background.
 #pragma once
 
+#include <filesystem>
+#include <optional>
+
 #include "base/result.h"
 #include "coding/background.h"
 #include "coding/codebook.h"
 #include "coding/confidence.h"
+#include "coding/model_events.h"
 #include "coding/not_events.h"
 #include "coding/status.h"
 #include "record/document.h"
@@ -20,8 +24,9 @@ namespace verbale {
 
 class EventCoder {
  public:
-  // requires: the Knowledge outlives the coder
-  static Result<EventCoder> open(const Knowledge& knowledge);
+  // requires: the Knowledge outlives the coder; `relations` is the file of the
+  // relation model; without it rows alone give events
+  static Result<EventCoder> open(const Knowledge& knowledge, const std::filesystem::path& relations);
 
   void code(const PredicateIndex& index, Document& doc) const;
 
@@ -29,18 +34,20 @@ class EventCoder {
 
  private:
   EventCoder(Codebook codebook, StatusTables status, BackgroundCues background, NotEvents not_events,
-             ConfidenceModel confidence)
+             ConfidenceModel confidence, std::optional<ModelEvents> model_events)
       : codebook_(std::move(codebook)),
         status_(std::move(status)),
         background_(std::move(background)),
         not_events_(std::move(not_events)),
-        confidence_(std::move(confidence)) {}
+        confidence_(std::move(confidence)),
+        model_events_(std::move(model_events)) {}
 
   Codebook codebook_;
   StatusTables status_;
   BackgroundCues background_;
   NotEvents not_events_;
   ConfidenceModel confidence_;
+  std::optional<ModelEvents> model_events_;
 };
 
 }  // namespace verbale

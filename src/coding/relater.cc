@@ -8,7 +8,6 @@ namespace {
 
 constexpr size_t kReasonsMax = 6;
 constexpr std::string_view kYield = "YIELD";
-constexpr std::string_view kModelRule = "relations.model";
 
 std::string_view root_of(std::string_view type) { return type == "CONCEDE" || type == "RETREAT" ? kYield : type; }
 

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "coding/relation_model.h"
+
 namespace verbale {
 
 void RelationFeatures::clear() {
@@ -262,7 +264,7 @@ class PairDescriber {
   // What the codebook made of the sentence, and whether it is between these two.
   void add_events() {
     for (const Event& event : doc_.events) {
-      if (!sentence_.contains(event.trigger_token)) continue;
+      if (!sentence_.contains(event.trigger_token) || event.rule == kModelRule) continue;
       const std::string_view between = between_parties(event);
       out_.add({"event", event.type});
       out_.add({"event", event.type, between});

@@ -11,7 +11,7 @@
 namespace verbale {
 namespace {
 
-constexpr std::string_view kMagic = "VRM1";
+constexpr std::string_view kMagic = "VRM2";
 constexpr size_t kWidthMax = 256;
 constexpr uint32_t kBucketsMax = 1u << 16;  // buckets are stored as 16 bits
 constexpr uint32_t kWordsMax = 1u << 20;
@@ -23,7 +23,7 @@ constexpr std::array<std::string_view, kWordSlots> kSlotNames = {
 
 struct Header {
   uint32_t buckets, classes, slots, width, words, used;
-  float word_scale, temperature;
+  float word_scale, temperature, slope, offset;
 };
 
 // Takes values off the front of the bytes; `ok` turns false when there are too few.
@@ -60,7 +60,8 @@ Error bad_model(std::string what) { return {Error::Kind::knowledge, "the relatio
 bool is_sane(const Header& header, size_t lanes) {
   return header.classes == lanes && header.slots == kWordSlots && header.width > 0 && header.width <= kWidthMax &&
          header.buckets > 0 && header.buckets <= kBucketsMax && header.used <= header.buckets &&
-         header.words <= kWordsMax && std::isfinite(header.word_scale) && header.temperature > 0;
+         header.words <= kWordsMax && std::isfinite(header.word_scale) && header.temperature > 0 &&
+         std::isfinite(header.slope) && std::isfinite(header.offset);
 }
 
 }  // namespace
@@ -85,6 +86,8 @@ Result<RelationModel> RelationModel::read(std::string_view bytes) {
   model.width_ = header.width;
   model.word_scale_ = header.word_scale;
   model.temperature_ = header.temperature;
+  model.slope_ = header.slope;
+  model.offset_ = header.offset;
   in.take(model.scale_.data(), kLanes);
   in.take(model.bias_.data(), kLanes);
   model.dense_ = in.take_all<float>(size_t(header.slots) * header.width * kLanes);
@@ -148,8 +151,16 @@ RelationGuess RelationModel::classify(const RelationFeatures& features) const {
   for (size_t i = 0; i < kRelationRoots; ++i)
     total += guess.probabilities[i] = std::exp((scores[i] - scores[guess.index]) / temperature_);
   for (float& probability : guess.probabilities) probability /= total;
-  guess.probability = guess.probabilities[guess.index];
+  calibrate(guess);
   return guess;
+}
+
+// What the guess's logit means on sentences that were held back; the other relations share what is left.
+void RelationModel::calibrate(RelationGuess& guess) const {
+  const double raw = std::clamp(double(guess.probabilities[guess.index]), 1e-6, 1 - 1e-6);
+  guess.probability = 1 / (1 + std::exp(-(slope_ * std::log(raw / (1 - raw)) + offset_)));
+  for (float& probability : guess.probabilities) probability *= float((1 - guess.probability) / (1 - raw));
+  guess.probabilities[guess.index] = float(guess.probability);
 }
 
 std::vector<RelationReason> RelationModel::reasons(const RelationFeatures& features, const RelationGuess& guess,

@@ -27,6 +27,9 @@ inline constexpr std::array<std::string_view, kRelationRoots> kRelationRootNames
     "AGREE",  "CONSULT",  "SUPPORT", "YIELD",    "COOPERATE", "AID",    "REQUEST", "ACCUSE",
     "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE",  "COERCE", "ASSAULT"};
 
+// How events and relations that no row of the codebook gives name their origin.
+inline constexpr std::string_view kModelRule = "relations.model";
+
 struct RelationGuess {
   size_t index = 0;
   std::string_view root;
@@ -55,6 +58,7 @@ class RelationModel {
   using Logits = std::array<float, kLanes>;
 
   Logits logits(const RelationFeatures& features) const;
+  void calibrate(RelationGuess& guess) const;
   bool average(const std::vector<std::string_view>& slot, float* out) const;
   void add_slot(size_t slot, const float* average, Logits& logits) const;
 
@@ -62,6 +66,8 @@ class RelationModel {
   size_t width_ = 0;  // of a word vector
   float word_scale_ = 0;
   float temperature_ = 1;
+  float slope_ = 1;  // from the logit of a guess to the logit of its being right
+  float offset_ = 0;
   Logits scale_{};
   Logits bias_{};
   std::vector<float> dense_;    // [slots * width][lanes]

@@ -24,11 +24,13 @@ void put_row(std::string& bytes, size_t lane, float value) {
 uint64_t fact(std::string_view words) { return feature_hash(" ", feature_hash(words)); }
 
 // "sue" speaks for ACCUSE by 2, the word "refuse" among the verbs on the path for REJECT by 3.
-std::string small_model() {
-  std::string bytes = "VRM1";
+std::string small_model(float slope = 1) {
+  std::string bytes = "VRM2";
   for (uint32_t number : {kBuckets, 16u, uint32_t(kWordSlots), 1u, 1u, 1u}) put(bytes, number);
   put(bytes, 1.0f / 127);                                      // scale of the word vectors
   put(bytes, 1.0f);                                            // temperature
+  put(bytes, slope);                                           // of the calibration
+  put(bytes, 0.0f);                                            // its offset
   for (size_t i = 0; i < kLanes; ++i) put(bytes, 2.0f / 100);  // scale of the weights
   put_row(bytes, 0, 0);                                        // bias
   put_row(bytes, kReject, 3);                                  // the slot of verbs on the path
@@ -52,6 +54,17 @@ TEST(RelationModel, AddsUpTheWeightsOfFacts) {
   const RelationGuess guess = model().classify(features);
   EXPECT_EQ(guess.root, "ACCUSE");
   EXPECT_NEAR(guess.probability, std::exp(2) / (std::exp(2) + 14), 1e-5);
+}
+
+TEST(RelationModel, SaysHowOftenSuchGuessesAreRight) {
+  RelationFeatures features;
+  features.add({"sue"});
+  auto doubtful = RelationModel::read(small_model(0));
+  ASSERT_TRUE(doubtful);
+  const RelationGuess guess = doubtful->classify(features);
+  EXPECT_EQ(guess.root, "ACCUSE");
+  EXPECT_NEAR(guess.probability, 0.5, 1e-5);
+  EXPECT_NEAR(guess.probabilities[kReject], 0.5 / 14, 1e-5) << "the others share the rest";
 }
 
 TEST(RelationModel, ReadsWordsThroughTheirVectors) {

@@ -39,7 +39,7 @@ void write(const RelationFeatures& features, std::string& out) {
 }
 
 int run(const char* packs) {
-  Result<Engine> engine = Engine::open({packs, {}});
+  Result<Engine> engine = Engine::open({.packs = packs, .overlays = {}, .model_events = false});
   if (!engine) return std::cerr << engine.error().what() << "\n", 5;
   Result<Codebook> codebook = Codebook::open(engine->knowledge());
   if (!codebook) return std::cerr << codebook.error().what() << "\n", 5;

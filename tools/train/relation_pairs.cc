@@ -1,4 +1,4 @@
-// Marks pairs of parties in unlabelled news, for the teacher to judge.
+// Marks pairs of parties in unlabelled news, for the vocabulary of the word vectors.
 //
 //   train_relation_pairs PACKS < texts.jsonl > marked.txt
 //
@@ -62,7 +62,7 @@ void write_pairs(const Document& doc, std::ostream& out) {
 }
 
 int run(const char* packs) {
-  Result<Engine> engine = Engine::open({packs, {}});
+  Result<Engine> engine = Engine::open({.packs = packs, .overlays = {}, .model_events = false});
   if (!engine) return std::cerr << engine.error().what() << "\n", 5;
   Engine::Worker worker(*engine);
   JsonArticles articles;

