@@ -18,6 +18,7 @@ constexpr double kSure = 0.85;
 // Of the model's events with the right type, how many have the right parties and status as well.
 constexpr double kWholeEvent = 0.85;
 constexpr size_t kReasonsMax = 4;
+constexpr std::string_view kYield = "YIELD";
 
 constexpr std::array<SlotChoice, 9> kActedOn = {{{Slot::object, {}},
                                                  {Slot::dative, {}},
@@ -46,9 +47,6 @@ double parse_number(std::string_view cell) {
   std::from_chars(cell.data(), cell.data() + cell.size(), number);
   return number;
 }
-
-// Of the two types that yield, the one that is done, not said.
-std::string_view type_of(std::string_view root) { return root == "YIELD" ? "RETREAT" : root; }
 
 }  // namespace
 
@@ -101,7 +99,7 @@ class ModelReader {
   }
 
   void add_parties(TokenId head, const std::vector<Participant>& others, std::vector<Participant>& out) const {
-    for (const Participant& one : participants_named(doc_, head))
+    for (const Participant& one : participants_named(doc_, index_.words(), head))
       if (can_be_party(one) && !contains(others, one.entity) && !contains(out, one.entity)) out.push_back(one);
   }
 
@@ -135,7 +133,8 @@ class ModelReader {
   double guess(const Predicate& predicate, Match& match) {
     describe_pair({doc_, index_, codebook_, spans_of(match.actors), spans_of(match.recipients)}, features_);
     const RelationGuess guess = events_.model_.classify(features_);
-    const bool sure = guess.probability >= kSure;
+    // YIELD is two types, of which the model knows no difference.
+    const bool sure = guess.probability >= kSure && guess.root != kYield;
     doc_.explain("coding", doc_.tokens[predicate.head].span, [&] { return tell(guess, sure); });
     if (!sure) return 0;
     match.row = &events_.rows_[guess.index];
@@ -148,6 +147,7 @@ class ModelReader {
       if (i != guess.index && guess.probabilities[i] > guess.probabilities[next]) next = i;
     std::string text = fmt::format("{}relations.model: {} {:.2f}, then {} {:.2f}", sure ? "" : "not ", guess.root,
                                    guess.probability, kRelationRootNames[next], guess.probabilities[next]);
+    if (guess.root == kYield) return text + "; which of the two types that yield is open";
     if (!sure) return text + fmt::format("; it is sure from {:.2f} on", kSure);
     text += "; because of ";
     for (const RelationReason& reason : events_.model_.reasons(features_, guess, kReasonsMax))
@@ -173,7 +173,7 @@ Result<ModelEvents> ModelEvents::open(const Knowledge& knowledge, const std::fil
   for (size_t root = 0; root < kRelationRoots; ++root) {
     CodebookRow& row = rows[root];
     row.name = kModelRule;
-    row.type = type_of(kRelationRootNames[root]);
+    row.type = kRelationRootNames[root];
     for (size_t i = 0; i < types->rows(); ++i) {
       if (types->cell(i, "type") != row.type) continue;
       row.cameo = types->cell(i, "cameo");
