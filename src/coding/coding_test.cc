@@ -77,6 +77,21 @@ TEST(Background, CuesReadTheirExamples) {
   }
 }
 
+// Each example holds an intention of the row's kind.
+TEST(Intentions, WordsReadTheirExamples) {
+  EventReader* reader = EventReader::instance();
+  ASSERT_NE(reader, nullptr);
+  const Table* table = knowledge().find("intentions/words.tsv");
+  ASSERT_NE(table, nullptr);
+  for (size_t row = 0; row < table->rows(); ++row) {
+    const auto reading = reader->read(table->cell(row, "example"));
+    bool proven = false;
+    for (const Intention& intention : reading->doc->intentions)
+      proven |= to_label(intention.kind) == table->cell(row, "kind");
+    EXPECT_TRUE(proven) << table->row_name(row) << ": " << reading->doc->text;
+  }
+}
+
 // Who does what to whom, in sentences of news: the types and modes beyond the examples of the codebook's rows.
 TEST(Events, GoldenCases) {
   check_event_cases("events.case", [](const Document& doc, const Event& event) {
