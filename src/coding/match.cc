@@ -19,8 +19,8 @@ constexpr std::string_view kAnyPlace = "<place>";
 
 class RowMatcher {
  public:
-  RowMatcher(const Document& doc, const PredicateIndex& index, const Predicate& predicate)
-      : doc_(doc), index_(index), predicate_(predicate) {}
+  RowMatcher(const Document& doc, const Codebook& codebook, const PredicateIndex& index, const Predicate& predicate)
+      : doc_(doc), codebook_(codebook), index_(index), predicate_(predicate) {}
 
   // Fills `match`; gives the reason when the row does not fit, "" when it does.
   std::string_view fit(const CodebookRow& row, Match& match) const {
@@ -177,11 +177,17 @@ class RowMatcher {
       std::vector<Participant> found;
       for (const Argument& thing : things)
         for (const Participant& party :
-             parties_behind(doc_, index_, thing.head, judges ? Behind::makers : Behind::anybody))
+             parties_behind(doc_, index_, thing.head, judges ? judged(thing.head) : Behind::anybody))
           if (!contains(match.actors, party) && !contains(found, party)) found.push_back(party);
       if (!found.empty()) return found;
     }
     return {};
+  }
+
+  // Whoever condemns the killing of X does not condemn X.
+  Behind judged(TokenId thing) const {
+    const bool is_act = codebook_.rows_for(doc_.tokens[thing].lemma, PredicateKind::noun) != nullptr;
+    return is_act ? Behind::doers : Behind::makers;
   }
 
   static bool lends_phrases(const Argument& neighbour, const Match& match) {
@@ -212,6 +218,7 @@ class RowMatcher {
   }
 
   const Document& doc_;
+  const Codebook& codebook_;
   const PredicateIndex& index_;
   const Predicate& predicate_;
 };
@@ -244,7 +251,7 @@ Match match_predicate(const Document& doc, const Codebook& codebook, const Predi
   const auto* rows = rows_for_head(doc, codebook, predicate);
   if (rows == nullptr) return best;
 
-  const RowMatcher matcher(doc, index, predicate);
+  const RowMatcher matcher(doc, codebook, index, predicate);
   for (const CodebookRow& row : *rows) {
     Match match;
     const std::string_view problem = matcher.fit(row, match);

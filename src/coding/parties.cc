@@ -13,15 +13,20 @@ namespace {
 constexpr int kNounsDown = 3;  // "the results of the report of the office of X" is as far as news goes
 
 constexpr std::array<SlotChoice, 9> kOwners = {{{Slot::possessor, {}},
-                                                {Slot::oblique, "of"},
                                                 {Slot::oblique, "by"},
                                                 {Slot::oblique, "from"},
                                                 {Slot::modifier, {}},
+                                                {Slot::oblique, "of"},
                                                 {Slot::oblique, "for"},
                                                 {Slot::oblique, "against"},
                                                 {Slot::oblique, "on"},
                                                 {Slot::oblique, "into"}}};
-constexpr size_t kMakers = 5;  // of them; the others tell whom it is about
+
+// How many of them are asked.
+size_t owners_asked(Behind behind) {
+  constexpr size_t kDoers = 4, kMakers = 5;
+  return behind == Behind::doers ? kDoers : behind == Behind::makers ? kMakers : kOwners.size();
+}
 
 std::vector<Participant> owners_within(const Document& doc, const PredicateIndex& index, TokenId head, int nouns_down,
                                        Behind behind);
@@ -45,6 +50,11 @@ void add_makers(const Document& doc, const PredicateIndex& index, TokenId noun, 
     if (maker == nullptr || !maker->passive) continue;
     for (const Argument& agent : maker->with(Slot::subject))
       add_parties(doc, index, agent.head, nouns_down, behind, owners);
+    if (behind != Behind::anybody) continue;
+    // "sanctions imposed on India", "restrictions placed on the bank".
+    for (std::string_view preposition : {"on", "against"})
+      for (const Argument& party : maker->with(Slot::oblique, preposition))
+        add_parties(doc, index, party.head, nouns_down, behind, owners);
   }
 }
 
@@ -53,8 +63,7 @@ std::vector<Participant> owners_within(const Document& doc, const PredicateIndex
   std::vector<Participant> owners;
   const Predicate* noun = index.headed_by(head);
   if (nouns_down == 0 || noun == nullptr || noun->kind != PredicateKind::noun) return owners;
-  const size_t asked = behind == Behind::makers ? kMakers : kOwners.size();
-  for (const SlotChoice& choice : std::span(kOwners).first(asked)) {
+  for (const SlotChoice& choice : std::span(kOwners).first(owners_asked(behind))) {
     for (const Argument& owner : noun->with(choice.slot, choice.preposition))
       // "its" is mostly the actor's own, and else as hard to tell for the reader.
       if (!owner.inherited && doc.tokens[owner.head].tag != "PRP$")

@@ -9,9 +9,9 @@
 
 namespace verbale {
 
-// How far a thing tells whose it is: only whoever made or has it ("the attack by X"), or whomever it is about as well
-// ("an extradition request for X", "sanctions on X").
-enum class Behind : uint8_t { makers, anybody };
+// How far a thing tells whose it is: only who does it ("the arrest by X", never "the arrest of Y"), whoever made or has
+// it ("the policy of X"), or whomever it is about as well ("an extradition request for X", "sanctions on X").
+enum class Behind : uint8_t { doers, makers, anybody };
 
 // The participants that the word names, else the nearest ones that it belongs to. Empty when nobody is told.
 std::vector<Participant> parties_behind(const Document& doc, const PredicateIndex& index, TokenId head,
