@@ -63,7 +63,11 @@ class IntentionReader {
 
   const IntentionCoder::Word* word_of(const Predicate& predicate) const {
     const auto& words = predicate.kind == PredicateKind::verb ? coder_.verbs_ : coder_.nouns_;
-    const auto found = words.find(at(predicate.head).lemma);
+    auto found = words.find(at(predicate.head).lemma);
+    // The lemmatizer sometimes takes a final "e" away: "hopes" becomes "hop".
+    if (found == words.end() && predicate.kind == PredicateKind::verb &&
+        at(predicate.head).lower != at(predicate.head).lemma)
+      found = words.find(std::string(at(predicate.head).lemma) + "e");
     return found == words.end() ? nullptr : &found->second;
   }
 
