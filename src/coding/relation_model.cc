@@ -2,6 +2,7 @@
 #include "coding/relation_model.h"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 #include <cstring>
 #include <numeric>
@@ -13,6 +14,7 @@ namespace {
 
 constexpr std::string_view kMagic = "VRM2";
 constexpr size_t kWidthMax = 256;
+constexpr size_t kStep = 16;                // numbers of a word vector that are added at once
 constexpr uint32_t kBucketsMax = 1u << 16;  // buckets are stored as 16 bits
 constexpr uint32_t kWordsMax = 1u << 20;
 
@@ -92,16 +94,37 @@ Result<RelationModel> RelationModel::read(std::string_view bytes) {
   in.take(model.bias_.data(), kLanes);
   model.dense_ = in.take_all<float>(size_t(header.slots) * header.width * kLanes);
   const auto words = in.take_all<uint64_t>(header.words);
-  model.vectors_ = in.take_all<int8_t>(size_t(header.words) * header.width);
+  const auto vectors = in.take_all<int8_t>(size_t(header.words) * header.width);
   const auto used = in.take_all<uint16_t>(header.used);
   const auto weights = in.take_all<int8_t>(size_t(header.used) * kLanes);
   if (!in.ok() || !in.at_end()) return bad_model("does not have the size that its header tells");
 
-  for (uint32_t i = 0; i < words.size(); ++i) model.words_.emplace(words[i], i);
+  model.stride_ = (model.width_ + kStep - 1) / kStep * kStep;
+  model.vectors_.resize(words.size() * model.stride_);
+  for (size_t i = 0; i < words.size(); ++i)
+    std::copy_n(&vectors[i * model.width_], model.width_, &model.vectors_[i * model.stride_]);
+  model.place_words(words);
   model.sparse_.resize(model.buckets_ * kLanes);
   for (size_t i = 0; i < used.size(); ++i)
     if (used[i] < model.buckets_) std::copy_n(&weights[i * kLanes], kLanes, &model.sparse_[used[i] * kLanes]);
   return model;
+}
+
+void RelationModel::place_words(const std::vector<uint64_t>& hashes) {
+  words_.resize(std::bit_ceil(2 * hashes.size() + 1));
+  for (uint32_t i = 0; i < hashes.size(); ++i) {
+    size_t place = hashes[i] & (words_.size() - 1);
+    while (words_[place].row != 0) place = (place + 1) & (words_.size() - 1);
+    words_[place] = {hashes[i], i + 1};
+  }
+}
+
+const int8_t* RelationModel::vector_of(std::string_view word) const {
+  const uint64_t hash = feature_hash(word);
+  for (size_t place = hash & (words_.size() - 1);; place = (place + 1) & (words_.size() - 1)) {
+    if (words_[place].row == 0) return nullptr;
+    if (words_[place].hash == hash) return &vectors_[(words_[place].row - 1) * stride_];
+  }
 }
 
 // The mean vector of the slot's known words; false when it has none.
@@ -109,10 +132,10 @@ bool RelationModel::average(const std::vector<std::string_view>& slot, float* ou
   std::array<int32_t, kWidthMax> sum{};
   size_t count = 0;
   for (std::string_view word : slot) {
-    const auto found = words_.find(feature_hash(word));
-    if (found == words_.end()) continue;
-    const int8_t* vector = &vectors_[found->second * width_];
-    for (size_t i = 0; i < width_; ++i) sum[i] += vector[i];
+    const int8_t* vector = vector_of(word);
+    if (vector == nullptr) continue;
+    for (size_t begin = 0; begin < stride_; begin += kStep)
+      for (size_t i = begin; i < begin + kStep; ++i) sum[i] += vector[i];
     ++count;
   }
   if (count == 0) return false;
@@ -122,8 +145,10 @@ bool RelationModel::average(const std::vector<std::string_view>& slot, float* ou
 
 void RelationModel::add_slot(size_t slot, const float* average, Logits& logits) const {
   const float* weights = &dense_[slot * width_ * kLanes];
+  Logits sum = logits;
   for (size_t i = 0; i < width_; ++i)
-    for (size_t lane = 0; lane < kLanes; ++lane) logits[lane] += average[i] * weights[i * kLanes + lane];
+    for (size_t lane = 0; lane < kLanes; ++lane) sum[lane] += average[i] * weights[i * kLanes + lane];
+  logits = sum;
 }
 
 RelationModel::Logits RelationModel::logits(const RelationFeatures& features) const {

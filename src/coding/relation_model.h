@@ -14,7 +14,6 @@
 #include <filesystem>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "base/result.h"
@@ -58,22 +57,30 @@ class RelationModel {
   using Logits = std::array<float, kLanes>;
 
   Logits logits(const RelationFeatures& features) const;
+  struct Word {
+    uint64_t hash = 0;  // of the lemma
+    uint32_t row = 0;   // of its vector, from 1; 0 is a free place
+  };
+
+  void place_words(const std::vector<uint64_t>& hashes);
+  const int8_t* vector_of(std::string_view word) const;  // null when it has none
   void calibrate(RelationGuess& guess) const;
   bool average(const std::vector<std::string_view>& slot, float* out) const;
   void add_slot(size_t slot, const float* average, Logits& logits) const;
 
   size_t buckets_ = 0;
-  size_t width_ = 0;  // of a word vector
+  size_t width_ = 0;   // of a word vector
+  size_t stride_ = 0;  // width_, rounded up to what is added at once
   float word_scale_ = 0;
   float temperature_ = 1;
   float slope_ = 1;  // from the logit of a guess to the logit of its being right
   float offset_ = 0;
   Logits scale_{};
   Logits bias_{};
-  std::vector<float> dense_;    // [slots * width][lanes]
-  std::vector<int8_t> sparse_;  // [buckets][lanes]
-  std::vector<int8_t> vectors_;
-  std::unordered_map<uint64_t, uint32_t> words_;  // hash of the lemma, row of its vector
+  std::vector<float> dense_;     // [slots * width][lanes]
+  std::vector<int8_t> sparse_;   // [buckets][lanes]
+  std::vector<int8_t> vectors_;  // rows of stride_ numbers, those behind width_ are 0
+  std::vector<Word> words_;      // open addressing; a power of two of places, at most half of them taken
 };
 
 }  // namespace verbale
