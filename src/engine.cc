@@ -71,9 +71,10 @@ std::filesystem::path relation_model(const EngineOptions& options) {
   return options.relations.empty() ? options.packs / kRelations : options.relations;
 }
 
-// Opening the language package takes longest, and needs nothing of the tables: it runs beside them.
-std::future<Result<Language>> open_language(const std::filesystem::path& packs) {
-  return std::async(std::launch::async, [package = packs / kLanguagePackage] { return Language::open(package); });
+// What takes longest to open needs nothing of the others: it is opened beside them.
+template <class Open>
+auto beside(Open open) {
+  return std::async(std::launch::async, std::move(open));
 }
 
 }  // namespace
@@ -103,11 +104,15 @@ void Engine::code(Document& doc) const {
 }
 
 Result<Engine> Engine::open(const EngineOptions& options) {
-  std::future<Result<Language>> language = open_language(options.packs);
+  std::future<Result<Language>> language =
+      beside([package = options.packs / kLanguagePackage] { return Language::open(package); });
   Result<Knowledge> opened = Knowledge::open(options.packs, options.overlays);
   if (!opened) return std::move(opened).error();
   auto knowledge = std::make_unique<const Knowledge>(*std::move(opened));
   if (Status complete = check_complete(*knowledge, options.packs); !complete) return std::move(complete).error();
+
+  std::future<Result<ActorTables>> opening_actors = beside([&] { return ActorTables::open(*knowledge); });
+  std::future<Result<Coder>> opening_coder = beside([&] { return Coder::open(*knowledge, relation_model(options)); });
 
   Result<NewsReading> news = NewsReading::open(*knowledge);
   if (!news) return std::move(news).error();
@@ -115,14 +120,14 @@ Result<Engine> Engine::open(const EngineOptions& options) {
   if (!times) return std::move(times).error();
   Result<Gazetteer> gazetteer = Gazetteer::open(options.packs / kGazetteer);
   if (!gazetteer) return std::move(gazetteer).error();
-  Result<ActorTables> actors = ActorTables::open(*knowledge);
-  if (!actors) return std::move(actors).error();
   Result<StatementTables> statements = StatementTables::open(*knowledge);
   if (!statements) return std::move(statements).error();
-  Result<Coder> coder = Coder::open(*knowledge, relation_model(options));
-  if (!coder) return std::move(coder).error();
   Result<SignalTables> signals = SignalTables::open(*knowledge);
   if (!signals) return std::move(signals).error();
+  Result<ActorTables> actors = opening_actors.get();
+  if (!actors) return std::move(actors).error();
+  Result<Coder> coder = opening_coder.get();
+  if (!coder) return std::move(coder).error();
   Result<Language> parser = language.get();
   if (!parser) return Error(Error::Kind::knowledge, "opening the language package: " + parser.error().what());
 
