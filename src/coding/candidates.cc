@@ -20,8 +20,8 @@ bool share_entity(const std::vector<Participant>& a, const std::vector<Participa
 
 // "held talks with X": the talks are the meeting that "held" already tells of.
 void Candidates::drop_consumed() {
-  for (const Candidate& holder : all_)
-    for (Candidate& other : all_) {
+  for (const EventCandidate& holder : all_)
+    for (EventCandidate& other : all_) {
       const auto& words = holder.match.consumed;
       if (&other == &holder || std::find(words.begin(), words.end(), other.predicate->head) == words.end()) continue;
       drop(other, "it is part of the event \"" + std::string(doc_.words(holder.predicate->head)) + "\"");
@@ -33,8 +33,8 @@ void Candidates::drop_repeated() {
   for (size_t i = 0, first = 0; i < all_.size(); ++i) {
     while (sentence_of(all_[first]) != sentence_of(all_[i])) ++first;
     for (size_t j = first; j < i; ++j) {
-      Candidate& earlier = all_[j];
-      Candidate& later = all_[i];
+      EventCandidate& earlier = all_[j];
+      EventCandidate& later = all_[i];
       if (earlier.dropped || later.dropped || !tell_the_same(earlier, later)) continue;
       const bool earlier_is_noun = earlier.predicate->kind == PredicateKind::noun;
       const bool later_is_noun = later.predicate->kind == PredicateKind::noun;
@@ -44,7 +44,7 @@ void Candidates::drop_repeated() {
 }
 
 // A nominal event must hang under the verb's clause, not in a clause of its own.
-bool Candidates::tell_the_same(const Candidate& a, const Candidate& b) const {
+bool Candidates::tell_the_same(const EventCandidate& a, const EventCandidate& b) const {
   const CodebookRow &row = *a.match.row, &other = *b.match.row;
   if (row.type != other.type) return false;
   if (row.mode != other.mode && !row.mode.empty() && !other.mode.empty()) return false;
@@ -53,7 +53,7 @@ bool Candidates::tell_the_same(const Candidate& a, const Candidate& b) const {
          clause_of(doc_, a.predicate->head) == clause_of(doc_, b.predicate->head);
 }
 
-void Candidates::drop(Candidate& candidate, const std::string& reason) {
+void Candidates::drop(EventCandidate& candidate, const std::string& reason) {
   candidate.dropped = true;
   doc_.explain("coding", doc_.tokens[candidate.predicate->head].span,
                [&] { return "not " + candidate.match.row->name + ": " + reason; });

@@ -3,7 +3,7 @@
 //   Candidates candidates(doc);
 //   candidates.add({&predicate, match, status});      in text order
 //   candidates.drop_doubles();
-//   for (const Candidate& candidate : candidates.all()) if (!candidate.dropped) …
+//   for (const EventCandidate& candidate : candidates.all()) if (!candidate.dropped) …
 #pragma once
 
 #include <string>
@@ -14,7 +14,7 @@
 
 namespace verbale {
 
-struct Candidate {
+struct EventCandidate {
   const Predicate* predicate;
   Match match;
   StatusReading status;
@@ -28,9 +28,11 @@ class Candidates {
  public:
   explicit Candidates(Document& doc) : doc_(doc) {}
 
-  void add(Candidate candidate) { all_.push_back(std::move(candidate)); }
-  const std::vector<Candidate>& all() const { return all_; }
-  uint32_t sentence_of(const Candidate& candidate) const { return doc_.tokens[candidate.predicate->head].sentence; }
+  void add(EventCandidate candidate) { all_.push_back(std::move(candidate)); }
+  const std::vector<EventCandidate>& all() const { return all_; }
+  uint32_t sentence_of(const EventCandidate& candidate) const {
+    return doc_.tokens[candidate.predicate->head].sentence;
+  }
 
   // Leaves one candidate for everything that a sentence tells with several words.
   void drop_doubles() {
@@ -41,11 +43,11 @@ class Candidates {
  private:
   void drop_consumed();
   void drop_repeated();
-  bool tell_the_same(const Candidate& a, const Candidate& b) const;
-  void drop(Candidate& candidate, const std::string& reason);
+  bool tell_the_same(const EventCandidate& a, const EventCandidate& b) const;
+  void drop(EventCandidate& candidate, const std::string& reason);
 
   Document& doc_;
-  std::vector<Candidate> all_;
+  std::vector<EventCandidate> all_;
 };
 
 }  // namespace verbale

@@ -169,7 +169,7 @@ std::optional<std::string> read_predicate(std::string_view cell, CodebookRow& ro
 
 std::optional<std::string> read_relation(const Relations& relations, CodebookRow& row, std::string_view cameo) {
   if (relations.find(row.type) == nullptr) return "unknown type \"" + std::string(row.type) + "\"";
-  const Relation* found = relations.find(row.type, row.mode);
+  const PloverRelation* found = relations.find(row.type, row.mode);
   if (found == nullptr) return "the type " + std::string(row.type) + " has no mode \"" + std::string(row.mode) + "\"";
   row.cameo = cameo.empty() ? found->cameo : cameo;
   row.quad = found->quad;

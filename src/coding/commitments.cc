@@ -180,7 +180,7 @@ Result<Commitments> Commitments::open(const Knowledge& knowledge) {
     row.mode = table->cell(i, "mode");
     row.own_words = table->cell(i, "own_words") == "yes";
     row.name = "commitments/" + table->row_name(i);
-    const Relation* relation = relations->find(row.type, row.mode);
+    const PloverRelation* relation = relations->find(row.type, row.mode);
     if (relation == nullptr) return table_error(*table, i, "unknown type or mode");
     row.relation = *relation;
     commitments.rows_.push_back(std::move(row));

@@ -40,7 +40,7 @@ class Commitments {
     std::string_view mode;
     bool own_words = false;  // holds only where the actor speaks
     std::string name;        // "words.tsv:3", as rules are named
-    Relation relation;
+    PloverRelation relation;
   };
 
   explicit Commitments(ConfidenceModel confidence) : confidence_(std::move(confidence)) {}

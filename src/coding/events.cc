@@ -37,7 +37,7 @@ class ArticleCoder {
     for (const Predicate& predicate : index_.all())
       if (is_codable(predicate)) match(predicate);
     candidates_.drop_doubles();
-    for (const Candidate& candidate : candidates_.all()) add_event(candidate);
+    for (const EventCandidate& candidate : candidates_.all()) add_event(candidate);
     add_events_of_model();
   }
 
@@ -57,7 +57,7 @@ class ArticleCoder {
   }
 
   // "that meeting", "the talks" after an event of the same word: a mention of it, not a new event.
-  const Event* earlier_event(const Candidate& candidate) const {
+  const Event* earlier_event(const EventCandidate& candidate) const {
     const Predicate& predicate = *candidate.predicate;
     if (predicate.kind != PredicateKind::noun || !is_definite(doc_, predicate.head)) return nullptr;
     for (auto event = doc_.events.rbegin(); event != doc_.events.rend(); ++event)
@@ -79,7 +79,7 @@ class ArticleCoder {
                      [](const Event& a, const Event& b) { return a.trigger_token < b.trigger_token; });
   }
 
-  void add_event(const Candidate& candidate) {
+  void add_event(const EventCandidate& candidate) {
     if (candidate.dropped) return;
     if (earlier_event(candidate) != nullptr) {
       doc_.explain("coding", doc_.tokens[candidate.predicate->head].span,
@@ -133,7 +133,7 @@ class ArticleCoder {
   }
 
   // What somebody says is not so is denied; what the article says is not so did not happen.
-  void set_status(const Candidate& candidate, Event& event) const {
+  void set_status(const EventCandidate& candidate, Event& event) const {
     event.status = candidate.status.status;
     event.cues = candidate.status.cues;
     if (event.status == EventStatus::not_happened && candidate.status.negated && event.said_by != kNone)

@@ -27,7 +27,7 @@ Result<Relations> Relations::open(const Knowledge& knowledge) {
                                                                  uint8_t(parse_number(types->cell(row, "quad")))};
   for (size_t row = 0; row < modes->rows(); ++row) {
     const std::string type(modes->cell(row, "type"));
-    const Relation* of_type = relations.find(type);
+    const PloverRelation* of_type = relations.find(type);
     if (of_type == nullptr) return table_error(*modes, row, "unknown type \"" + type + "\"");
     relations.by_name_[type + " " + std::string(modes->cell(row, "mode"))] = {
         modes->cell(row, "cameo"), parse_number(modes->cell(row, "intensity")), of_type->quad};
@@ -35,7 +35,7 @@ Result<Relations> Relations::open(const Knowledge& knowledge) {
   return relations;
 }
 
-const Relation* Relations::find(std::string_view type, std::string_view mode) const {
+const PloverRelation* Relations::find(std::string_view type, std::string_view mode) const {
   std::string name(type);
   if (!mode.empty()) name += " " + std::string(mode);
   const auto found = by_name_.find(name);

@@ -1,7 +1,7 @@
 // The 16 types of PLOVER and their modes, and what each brings with it (data/plover).
 //
 //   Result<Relations> relations = Relations::open(knowledge);
-//   const Relation* relation = relations->find("CONSULT", "visit");   null when the type has no such mode
+//   const PloverRelation* relation = relations->find("CONSULT", "visit");   null when the type has no such mode
 #pragma once
 
 #include <cstdint>
@@ -14,7 +14,7 @@
 
 namespace verbale {
 
-struct Relation {
+struct PloverRelation {
   std::string_view cameo;
   double intensity = 0;
   uint8_t quad = 0;
@@ -25,10 +25,10 @@ class Relations {
   // requires: the Knowledge outlives the relations, which keep views into it
   static Result<Relations> open(const Knowledge& knowledge);
 
-  const Relation* find(std::string_view type, std::string_view mode = {}) const;
+  const PloverRelation* find(std::string_view type, std::string_view mode = {}) const;
 
  private:
-  std::unordered_map<std::string, Relation> by_name_;  // "CONSULT" and "CONSULT visit"
+  std::unordered_map<std::string, PloverRelation> by_name_;  // "CONSULT" and "CONSULT visit"
 };
 
 }  // namespace verbale

@@ -22,7 +22,8 @@ bool names_a_place(const Gazetteer& gazetteer, const Document& doc, const Dateli
   if (found.empty()) return false;
   if (is_in_capitals(doc.words(form.place.begin))) return true;
   return std::any_of(found.begin(), found.end(), [&](GazetteerPosting p) {
-    return NameKind(p.kind) <= NameKind::alias && (!form.is_bare() || gazetteer.kind(p.row) == PlaceKind::city);
+    return GazetteerNameKind(p.kind) <= GazetteerNameKind::alias &&
+           (!form.is_bare() || gazetteer.kind(p.row) == PlaceKind::city);
   });
 }
 

@@ -25,7 +25,7 @@ enum class PlaceKind : uint8_t {
 };
 
 // How well a name belongs to a row; smaller is better.
-enum class NameKind : uint8_t {
+enum class GazetteerNameKind : uint8_t {
   main = 0,
   alias = 1,         // of the project's own tables
   alternate = 2,     // of GeoNames, in any language
@@ -66,7 +66,7 @@ static_assert(sizeof(GazetteerRow) == 44);
 
 struct GazetteerPosting {
   uint32_t row : 28;
-  uint32_t kind : 4;  // NameKind
+  uint32_t kind : 4;  // GazetteerNameKind
 };
 static_assert(sizeof(GazetteerPosting) == 4);
 

@@ -66,10 +66,10 @@ std::string_view GazetteerImage::string(uint32_t offset) const {
 
 void GazetteerImage::set_name(uint32_t row, std::string_view name) {
   rows_[row].name = intern(name);
-  add_name(row, name, NameKind::main);
+  add_name(row, name, GazetteerNameKind::main);
 }
 
-void GazetteerImage::add_name(uint32_t row, std::string_view name, NameKind kind) {
+void GazetteerImage::add_name(uint32_t row, std::string_view name, GazetteerNameKind kind) {
   PlaceFoldBuffer buffer;
   const std::string_view folded = fold_place_name(name, buffer);
   if (folded.empty()) return;

@@ -32,7 +32,7 @@ class GazetteerImage {
   void set_name(uint32_t row, std::string_view name);
   // A further name that finds the row; one that does not fold is ignored. The best kind for a pair of name and row
   // stays.
-  void add_name(uint32_t row, std::string_view name, NameKind kind);
+  void add_name(uint32_t row, std::string_view name, GazetteerNameKind kind);
   // The rows that a name finds, in the order in which they were added.
   std::vector<uint32_t> find(std::string_view name) const;
 

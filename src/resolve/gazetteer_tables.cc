@@ -71,7 +71,7 @@ Status GazetteerTables::add_states() {
     image_->row(row).precision = uint8_t(PlacePrecision::province);
     name_row(*table, i, row);
     for (std::string_view short_name : split_list(table->cell(i, "abbreviations")))
-      image_->add_name(row, short_name, NameKind::abbreviation);
+      image_->add_name(row, short_name, GazetteerNameKind::abbreviation);
   }
   return {};
 }
@@ -132,7 +132,8 @@ Status GazetteerTables::set_country(const Table& table, size_t i, uint32_t row) 
 
 void GazetteerTables::name_row(const Table& table, size_t i, uint32_t row) {
   image_->set_name(row, table.cell(i, "name"));
-  for (std::string_view alias : split_list(table.cell(i, "aliases"))) image_->add_name(row, alias, NameKind::alias);
+  for (std::string_view alias : split_list(table.cell(i, "aliases")))
+    image_->add_name(row, alias, GazetteerNameKind::alias);
 }
 
 }  // namespace verbale

@@ -159,9 +159,9 @@ class Builder {
 
   void name_city(uint32_t row, const std::vector<std::string_view>& cells) {
     image_.set_name(row, cells[1]);
-    image_.add_name(row, cells[2], NameKind::main);
+    image_.add_name(row, cells[2], GazetteerNameKind::main);
     for (std::string_view name : split_list(cells[3], ','))
-      if (is_spelling(name) && !names_its_country(row, name)) image_.add_name(row, name, NameKind::alternate);
+      if (is_spelling(name) && !names_its_country(row, name)) image_.add_name(row, name, GazetteerNameKind::alternate);
   }
 
   // "Mexico" is no other name of Mexico City.
@@ -197,12 +197,12 @@ class Builder {
     bool has_generic = false;
     for (std::string_view word : tables_.generic_words())
       if (const std::string_view bare = without_generic(name, word); !bare.empty() && !names_its_country(row, bare)) {
-        image_.add_name(row, bare, NameKind::stripped);
+        image_.add_name(row, bare, GazetteerNameKind::stripped);
         has_generic = true;
       }
     if (has_generic || image_.row(row).kind != uint8_t(PlaceKind::province)) return;
     for (std::string_view word : tables_.generic_words())
-      if (word != "city") image_.add_name(row, std::string(name) + " " + std::string(word), NameKind::alias);
+      if (word != "city") image_.add_name(row, std::string(name) + " " + std::string(word), GazetteerNameKind::alias);
   }
 
   // The rest of "… Oblast" or "Province of …"; nothing when the name has no such word at its end or start.
@@ -228,7 +228,7 @@ class Builder {
       const uint32_t row = largest_city(names, table->cell(i, "country"));
       if (row == kNoRow) continue;
       image_.set_name(row, names.front());
-      for (std::string_view name : names) image_.add_name(row, name, NameKind::alias);
+      for (std::string_view name : names) image_.add_name(row, name, GazetteerNameKind::alias);
     }
   }
 

@@ -12,7 +12,7 @@ namespace {
 constexpr int kRounds = 4;
 constexpr size_t kSupportersMax = 60;
 constexpr double kCountryPrior = 9.5;
-constexpr double kNamePenalty[] = {0, 0, 1.8, 1.2, 0.3};  // by NameKind
+constexpr double kNamePenalty[] = {0, 0, 1.8, 1.2, 0.3};  // by GazetteerNameKind
 constexpr double kProvincePenalty = 0.2;
 constexpr double kDistrictPenalty = 0.4;
 constexpr double kHomonymPenalty = 1.0;  // of a division that holds a town of its own name: New York, Moscow
@@ -86,8 +86,8 @@ class Chooser {
  private:
   void find_candidates(PlaceChoice& choice) {
     for (GazetteerPosting posting : gazetteer_.lookup_folded(choice.folded)) {
-      const auto kind = NameKind(posting.kind);
-      if (kind == NameKind::abbreviation && !choice.may_abbreviate) continue;
+      const auto kind = GazetteerNameKind(posting.kind);
+      if (kind == GazetteerNameKind::abbreviation && !choice.may_abbreviate) continue;
       choice.candidates.push_back({posting.row, kind, prior_of(gazetteer_, posting), 0, 0, kNone, kNoRow, false});
     }
     prefer_towns_to_their_divisions(choice);
@@ -111,7 +111,7 @@ class Chooser {
   // New York City to the state of New York; the capital Washington to the state at the other ocean.
   bool is_greater_namesake(const PlaceCandidate& town, uint32_t division) const {
     const GazetteerRow& row = gazetteer_.row(town.row);
-    if (town.name_kind > NameKind::alias || PlaceKind(row.kind) != PlaceKind::city) return false;
+    if (town.name_kind > GazetteerNameKind::alias || PlaceKind(row.kind) != PlaceKind::city) return false;
     if (row.capital == 1 && row.country == gazetteer_.row(division).country) return true;
     return row.population >= kGreatTown && gazetteer_.contains(division, town.row);
   }

@@ -18,7 +18,7 @@ namespace verbale {
 
 struct PlaceCandidate {
   uint32_t row = kNoRow;
-  NameKind name_kind = NameKind::main;
+  GazetteerNameKind name_kind = GazetteerNameKind::main;
   double prior = 0;
   double support = 0;
   double weight = 0;           // share among the candidates, 0..1

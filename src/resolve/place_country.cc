@@ -36,7 +36,7 @@ std::vector<uint32_t> places_called(const Gazetteer& gazetteer, std::string_view
 
   const auto merit = [&](GazetteerPosting posting) {
     const GazetteerRow& row = gazetteer.row(posting.row);
-    const bool is_own_name = posting.kind <= uint32_t(NameKind::alias);
+    const bool is_own_name = posting.kind <= uint32_t(GazetteerNameKind::alias);
     return std::tuple(!holder.empty() && is_held_by(gazetteer, posting.row, holder),
                       gazetteer.kind(posting.row) == PlaceKind::country, row.capital == 1 && is_own_name, is_own_name,
                       row.population);

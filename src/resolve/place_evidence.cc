@@ -20,7 +20,7 @@ bool has_lower(std::string_view word) {
   return std::any_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
 }
 
-bool is_own(GazetteerPosting posting) { return NameKind(posting.kind) <= NameKind::alias; }
+bool is_own(GazetteerPosting posting) { return GazetteerNameKind(posting.kind) <= GazetteerNameKind::alias; }
 
 }  // namespace
 
@@ -77,7 +77,7 @@ bool PlaceEvidence::follows_locative(TokenRange range) const {
 
 bool PlaceEvidence::holds_towns(GazetteerPosting posting) const {
   const PlaceKind kind = gazetteer_.kind(posting.row);
-  const bool own = is_own(posting) || NameKind(posting.kind) == NameKind::abbreviation;
+  const bool own = is_own(posting) || GazetteerNameKind(posting.kind) == GazetteerNameKind::abbreviation;
   return own && (kind == PlaceKind::country || kind == PlaceKind::province);
 }
 

@@ -54,9 +54,10 @@ class HintGatherer {
   uint32_t division_named(TokenRange words) const {
     if (!begins_capital(doc_.words(words.begin))) return kNoRow;
     const auto found = evidence_.look_up(words);
-    if (found.empty() || NameKind(found.front().kind) > NameKind::alias) return kNoRow;
+    if (found.empty() || GazetteerNameKind(found.front().kind) > GazetteerNameKind::alias) return kNoRow;
     for (GazetteerPosting posting : found)
-      if (NameKind(posting.kind) <= NameKind::alias && gazetteer_.kind(posting.row) == PlaceKind::province)
+      if (GazetteerNameKind(posting.kind) <= GazetteerNameKind::alias &&
+          gazetteer_.kind(posting.row) == PlaceKind::province)
         return posting.row;
     return kNoRow;
   }

@@ -221,8 +221,8 @@ class NameFinder {
       return false;
     if (said || (evidence_.is_own_name(range) && evidence_.is_located(range))) return true;
     return std::any_of(found.begin(), found.end(), [&](GazetteerPosting p) {
-      if (NameKind(p.kind) == NameKind::abbreviation) return is_all_capitals(doc_.words(range.begin));
-      if (NameKind(p.kind) > NameKind::alias) return false;
+      if (GazetteerNameKind(p.kind) == GazetteerNameKind::abbreviation) return is_all_capitals(doc_.words(range.begin));
+      if (GazetteerNameKind(p.kind) > GazetteerNameKind::alias) return false;
       return gazetteer_.kind(p.row) != PlaceKind::city || gazetteer_.row(p.row).population >= kTownKnownUntagged;
     });
   }

@@ -62,7 +62,7 @@ class PlaceResolver {
     const GazetteerRow& row = gazetteer_.row(chosen->row);
     const bool is_person = doc_.tokens[names_[name].tokens.begin].name_type == "PERSON";
     if (PlaceKind(row.kind) == PlaceKind::site) return false;  // "the Kremlin" as an organisation
-    if (!is_person && row.population >= kTentativeSure && chosen->name_kind <= NameKind::alias) return true;
+    if (!is_person && row.population >= kTentativeSure && chosen->name_kind <= GazetteerNameKind::alias) return true;
     return chosen->support >= kTentativeSupport && confidence_of(name) >= kTentativeConfidence &&
            row.population >= kTentativeTown;
   }
@@ -227,7 +227,7 @@ class PlaceResolver {
       if (!may_be_lower_case_name(t)) continue;
       for (GazetteerPosting posting : gazetteer_.lookup(doc_.words(t))) {
         const auto known = by_row_.find(posting.row);
-        if (known == by_row_.end() || NameKind(posting.kind) > NameKind::alias) continue;
+        if (known == by_row_.end() || GazetteerNameKind(posting.kind) > GazetteerNameKind::alias) continue;
         if (doc_.tokens[t].pos != Pos::propn && is_spelled_so_elsewhere(doc_.words(t))) break;
         mention({t, t + 1}, known->second);
         break;
