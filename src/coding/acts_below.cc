@@ -11,22 +11,11 @@
 namespace verbale {
 namespace {
 
-bool share_one(const std::vector<Participant>& participants, EntityId entity) {
-  return std::any_of(participants.begin(), participants.end(),
-                     [&](const Participant& one) { return one.entity == entity; });
-}
-
 // ---- the clause that a row wants ----------------------------------------------------------------------------------
 
 bool has_auxiliary(const Document& doc, TokenId verb, const WordSet& words) {
   for (TokenId aux : children(doc, verb, Dep::aux))
     if (words.contains(doc.tokens[aux].lower)) return true;
-  return false;
-}
-
-bool has_perfect(const Document& doc, TokenId verb) {
-  for (TokenId aux : children(doc, verb, Dep::aux))
-    if (doc.tokens[aux].lower == "have") return true;
   return false;
 }
 
@@ -41,7 +30,7 @@ bool is_speaker(const Document& doc, const PredicateIndex& index, TokenId subjec
                 const std::vector<Participant>& speakers) {
   const std::vector<Participant> named = participants_named(doc, index.words(), subject);
   for (const Participant& one : named)
-    if (share_one(speakers, one.entity)) return true;
+    if (contains_entity(speakers, one.entity)) return true;
   const Token& token = doc.tokens[subject];
   if (token.pos == Pos::pron) return named.empty() && is_one_of(token.lower, kSpeakersPronouns);
   if (!is_one_of(token.lemma, kBodies)) return false;
@@ -134,7 +123,7 @@ class ConcernedFinder {
   }
 
   std::vector<Participant> without_actors(std::vector<Participant> participants) const {
-    std::erase_if(participants, [&](const Participant& one) { return share_one(match_.actors, one.entity); });
+    std::erase_if(participants, [&](const Participant& one) { return contains_entity(match_.actors, one.entity); });
     return participants;
   }
 
@@ -161,7 +150,8 @@ void drop_whom_hostility_spares(const Document& doc, const Codebook& codebook, c
     if (act == nullptr || act->kind != PredicateKind::verb) continue;
     const Match below = match_predicate(doc, codebook, index, *act);
     if (below.row == nullptr || below.row->quad < 3) continue;
-    std::erase_if(match.recipients, [&](const Participant& one) { return share_one(below.recipients, one.entity); });
+    std::erase_if(match.recipients,
+                  [&](const Participant& one) { return contains_entity(below.recipients, one.entity); });
   }
 }
 

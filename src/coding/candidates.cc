@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "coding/participants.h"
+
 namespace verbale {
 namespace {
 
@@ -13,9 +15,7 @@ bool share_or_lack(const std::vector<Participant>& a, const std::vector<Particip
 }  // namespace
 
 bool share_entity(const std::vector<Participant>& a, const std::vector<Participant>& b) {
-  return std::any_of(a.begin(), a.end(), [&](const Participant& x) {
-    return std::any_of(b.begin(), b.end(), [&](const Participant& y) { return x.entity == y.entity; });
-  });
+  return std::any_of(a.begin(), a.end(), [&](const Participant& one) { return contains_entity(b, one.entity); });
 }
 
 // "held talks with X": the talks are the meeting that "held" already tells of.

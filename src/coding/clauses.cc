@@ -28,6 +28,12 @@ bool has_to(const Document& doc, TokenId verb) {
   return false;
 }
 
+bool has_perfect(const Document& doc, TokenId verb) {
+  for (TokenId aux : children(doc, verb, Dep::aux))
+    if (doc.tokens[aux].lower == "have") return true;
+  return false;
+}
+
 bool is_definite(const Document& doc, TokenId noun) {
   const TokenId determiner = first_child(doc, noun, Dep::det);
   return determiner != kNone && is_one_of(doc.tokens[determiner].lower, kDefinite);

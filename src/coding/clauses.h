@@ -12,6 +12,7 @@ namespace verbale {
 bool is_verb(const Token& token);                     // main verb, or a copula that is the head of its clause
 bool is_nominal(const Token& token);                  // noun, proper noun, pronoun, numeral standing for one
 bool has_to(const Document& doc, TokenId verb);       // an infinitive with "to"
+bool has_perfect(const Document& doc, TokenId verb);  // "would have sent": an auxiliary "have"
 bool is_definite(const Document& doc, TokenId noun);  // "the", "this", "that", "these", "those" before it
 
 // The token and what is coordinated with it: "A, B and C" gives three.

@@ -11,8 +11,9 @@ namespace verbale {
 
 class CommitmentReader {
  public:
-  CommitmentReader(const Commitments& commitments, const PredicateIndex& index, Document& doc)
-      : commitments_(commitments), index_(index), doc_(doc) {}
+  CommitmentReader(const Commitments& commitments, const ConfidenceModel& confidence, const PredicateIndex& index,
+                   Document& doc)
+      : commitments_(commitments), confidence_(confidence), index_(index), doc_(doc) {}
 
   void read() {
     decltype(doc_.events) all(doc_.events.get_allocator());
@@ -68,10 +69,7 @@ class CommitmentReader {
 
   // "would have sent": nothing is still to come.
   bool is_over(TokenId word) const {
-    if (doc_.tokens[word].dep != Dep::aux) return false;
-    for (TokenId aux : children(doc_, doc_.tokens[word].head, Dep::aux))
-      if (doc_.tokens[aux].lower == "have") return true;
-    return false;
+    return doc_.tokens[word].dep == Dep::aux && has_perfect(doc_, doc_.tokens[word].head);
   }
 
   // "if it is willing to …", "would be willing": nobody has said so yet.
@@ -140,7 +138,7 @@ class CommitmentReader {
     event.recipients.insert(event.recipients.end(), deed.recipients.begin(), deed.recipients.end());
     event.said_by = row.own_words ? doc_.statements[deed.said_by].within : deed.said_by;
     if (row.own_words) set_time(doc_.statements[deed.said_by], event);
-    event.confidence = commitments_.confidence_.of(doc_, event, 1);
+    event.confidence = confidence_.of(doc_, event, 1);
     doc_.explain("coding", event.trigger,
                  [&] { return row.name + ": " + std::string(row.type) + ", it commits to what follows"; });
     return event;
@@ -156,6 +154,7 @@ class CommitmentReader {
   }
 
   const Commitments& commitments_;
+  const ConfidenceModel& confidence_;
   const PredicateIndex& index_;
   Document& doc_;
 };
@@ -167,10 +166,8 @@ Result<Commitments> Commitments::open(const Knowledge& knowledge) {
   if (forecasts == nullptr) return Error{Error::Kind::knowledge, "the table commitments/forecasts.tsv is missing"};
   Result<Relations> relations = Relations::open(knowledge);
   if (!relations) return std::move(relations).error();
-  Result<ConfidenceModel> confidence = ConfidenceModel::open(knowledge);
-  if (!confidence) return std::move(confidence).error();
 
-  Commitments commitments(*std::move(confidence));
+  Commitments commitments;
   for (size_t i = 0; i < table->rows(); ++i) {
     Row row;
     row.word = table->cell(i, "word");
@@ -189,6 +186,8 @@ Result<Commitments> Commitments::open(const Knowledge& knowledge) {
   return commitments;
 }
 
-void Commitments::code(const PredicateIndex& index, Document& doc) const { CommitmentReader(*this, index, doc).read(); }
+void Commitments::code(const PredicateIndex& index, const ConfidenceModel& confidence, Document& doc) const {
+  CommitmentReader(*this, confidence, index, doc).read();
+}
 
 }  // namespace verbale

@@ -3,7 +3,8 @@
 // deed.
 //
 //   Result<Commitments> commitments = Commitments::open(knowledge);
-//   commitments->code(index, doc);     after the events; adds one before each deed that its actor commits to
+//   commitments->code(index, confidence, doc);     after the events; adds one before each deed that its actor commits
+//   to
 //
 // data/commitments/words.tsv: the word that commits ("will", "willing"), the types of deeds, the type that committing
 // to them is, and whether only the actor's own words commit; forecasts.tsv: verbs by which nobody commits. Errors name
@@ -27,7 +28,7 @@ class Commitments {
   // requires: the Knowledge outlives the commitments, which keep views into it
   static Result<Commitments> open(const Knowledge& knowledge);
 
-  void code(const PredicateIndex& index, Document& doc) const;
+  void code(const PredicateIndex& index, const ConfidenceModel& confidence, Document& doc) const;
 
  private:
   friend class CommitmentReader;
@@ -43,11 +44,8 @@ class Commitments {
     PloverRelation relation;
   };
 
-  explicit Commitments(ConfidenceModel confidence) : confidence_(std::move(confidence)) {}
-
   std::vector<Row> rows_;
   std::unordered_set<std::string_view> forecasts_;  // lemmas: "predict"
-  ConfidenceModel confidence_;
 };
 
 }  // namespace verbale

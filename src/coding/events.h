@@ -31,6 +31,7 @@ class EventCoder {
   void code(const PredicateIndex& index, Document& doc) const;
 
   const Codebook& codebook() const { return codebook_; }
+  const ConfidenceModel& confidence() const { return confidence_; }
 
  private:
   EventCoder(Codebook codebook, StatusTables status, BackgroundCues background, NotEvents not_events,

@@ -5,10 +5,10 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 
 #include "coding/participants.h"
 #include "coding/relation_features.h"
+#include "coding/relations.h"
 
 namespace verbale {
 namespace {
@@ -31,21 +31,10 @@ constexpr std::array<SlotChoice, 8> kActedOn = {{{Slot::object, {}},
                                                  {Slot::oblique, "for"}}};
 constexpr std::array<SlotChoice, 3> kOwners = {{{Slot::possessor, {}}, {Slot::oblique, "of"}, {Slot::oblique, "by"}}};
 
-bool contains(const std::vector<Participant>& participants, EntityId entity) {
-  return std::any_of(participants.begin(), participants.end(),
-                     [&](const Participant& one) { return one.entity == entity; });
-}
-
 std::vector<Span> spans_of(const std::vector<Participant>& participants) {
   std::vector<Span> spans;
   for (const Participant& one : participants) spans.push_back(one.span);
   return spans;
-}
-
-double parse_number(std::string_view cell) {
-  double number = 0;
-  std::from_chars(cell.data(), cell.data() + cell.size(), number);
-  return number;
 }
 
 }  // namespace
@@ -103,7 +92,8 @@ class ModelReader {
 
   void add_parties(TokenId head, const std::vector<Participant>& others, std::vector<Participant>& out) const {
     for (const Participant& one : participants_named(doc_, index_.words(), head))
-      if (can_be_party(one) && !contains(others, one.entity) && !contains(out, one.entity)) out.push_back(one);
+      if (can_be_party(one) && !contains_entity(others, one.entity) && !contains_entity(out, one.entity))
+        out.push_back(one);
   }
 
   std::vector<Participant> actors_of(const Predicate& predicate) const {
@@ -182,20 +172,19 @@ class ModelReader {
 Result<ModelEvents> ModelEvents::open(const Knowledge& knowledge, const std::filesystem::path& model) {
   Result<RelationModel> relations = RelationModel::open(model);
   if (!relations) return std::move(relations).error();
-  const Table* types = knowledge.find("plover/types.tsv");
-  if (types == nullptr) return Error(Error::Kind::knowledge, "the table plover/types.tsv is missing");
+  Result<Relations> plover = Relations::open(knowledge);
+  if (!plover) return std::move(plover).error();
 
   std::vector<CodebookRow> rows(kRelationRoots);
   for (size_t root = 0; root < kRelationRoots; ++root) {
     CodebookRow& row = rows[root];
     row.name = kModelRule;
     row.type = kRelationRootNames[root];
-    for (size_t i = 0; i < types->rows(); ++i) {
-      if (types->cell(i, "type") != row.type) continue;
-      row.cameo = types->cell(i, "cameo");
-      row.quad = uint8_t(parse_number(types->cell(i, "quad")));
-      row.intensity = parse_number(types->cell(i, "intensity"));
-    }
+    const PloverRelation* relation = plover->find(row.type);
+    if (relation == nullptr) continue;  // YIELD, which is two types
+    row.cameo = relation->cameo;
+    row.quad = relation->quad;
+    row.intensity = relation->intensity;
   }
   return ModelEvents(*std::move(relations), std::move(rows));
 }

@@ -1,6 +1,8 @@
 // Looks first for a mention headed by the word, then for what a quantity counts, then for the state that a place is in.
 #include "coding/participants.h"
 
+#include <algorithm>
+
 #include "coding/clauses.h"
 
 namespace verbale {
@@ -62,6 +64,11 @@ std::vector<Participant> several_owners(const Document& doc, TokenId noun) {
 }
 
 }  // namespace
+
+bool contains_entity(const std::vector<Participant>& participants, EntityId entity) {
+  return std::any_of(participants.begin(), participants.end(),
+                     [&](const Participant& one) { return one.entity == entity; });
+}
 
 std::vector<Participant> participants_named(const Document& doc, const ArgumentWords& words, TokenId head) {
   if (const MentionId mention = mention_at(doc, words, head); mention != kNone) {

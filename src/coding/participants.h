@@ -15,4 +15,6 @@ namespace verbale {
 // article knows that state as an entity ("shelled Kharkiv").
 std::vector<Participant> participants_named(const Document& doc, const ArgumentWords& words, TokenId head);
 
+bool contains_entity(const std::vector<Participant>& participants, EntityId entity);
+
 }  // namespace verbale

@@ -147,10 +147,7 @@ bool ClauseReader::is_reported(TokenId verb) const {
 }
 
 bool ClauseReader::is_perfect(TokenId verb) const {
-  if (at(verb).tag != "VBN" && at(verb).lemma != "be") return false;
-  for (TokenId aux : children(doc_, verb, Dep::aux))
-    if (at(aux).lower == "have") return true;
-  return false;
+  return (at(verb).tag == "VBN" || at(verb).lemma == "be") && has_perfect(doc_, verb);
 }
 
 // "will meet and sign": the second verb has the auxiliaries of the first, unless it has its own.

@@ -96,9 +96,8 @@ bool StatusReader::pass_supposed(TokenId subject, TokenId verb) {
 // "is to visit" is planned; "was to have visited" did not come about.
 void StatusReader::read_be_to(TokenId token, TokenId governor) {
   if (const TokenId judgement = judgement_of(governor); judgement != kNone) return read_judgement(judgement, governor);
-  bool perfect = false;
-  for (TokenId aux : children(doc_, token, Dep::aux)) perfect |= at(aux).lower == "have";
-  apply(perfect || is_ahead_of(token, governor) ? EventStatus::not_happened : EventStatus::planned, governor);
+  apply(has_perfect(doc_, token) || is_ahead_of(token, governor) ? EventStatus::not_happened : EventStatus::planned,
+        governor);
 }
 
 // "It is necessary to meet": the adjective or noun beside the copula decides.
