@@ -1,4 +1,5 @@
-// A definition is a name, then the acronym alone between brackets, and the acronym's letters begin words of the name.
+// A definition is a name, then the acronym alone between brackets, and the acronym's letters begin words of the name. A
+// name that the tables do not know explains, even without brackets, an acronym that they know as somebody else's.
 #include "resolve/actor_definitions.h"
 
 #include <algorithm>
@@ -20,6 +21,7 @@ class Definitions {
       const std::string acronym = strip_dots(doc_.words(t + 1));
       if (const auto meant = name_before(t, fold_name(acronym))) redefine(acronym, *meant);
     }
+    obey_names();
   }
 
  private:
@@ -34,6 +36,46 @@ class Definitions {
       if (name.tokens.end == bracket && is_initials(letters, scan_.word_of_token[name.tokens.begin], end))
         return nullptr;
     return std::nullopt;
+  }
+
+  // "the Rural Savings Forum" makes a later "RSF" its own, unless whom the tables mean is named in full as well.
+  void obey_names() {
+    std::vector<std::string> acronyms;
+    for (const Piece& piece : scan_.pieces)
+      if (is_acronym_of_tables(piece)) acronyms.push_back(strip_dots(scan_.words[piece.begin].surface));
+    for (const std::string& acronym : acronyms)
+      if (is_unknown_name_of(fold_name(acronym))) redefine(acronym, nullptr);
+  }
+
+  bool is_acronym_of_tables(const Piece& piece) const {
+    return piece.end - piece.begin == 1 && piece.name && piece.name->exact_case &&
+           piece.name->table == NameMatch::Table::body && strip_dots(scan_.words[piece.begin].surface).size() >= 3 &&
+           scan_.namings[piece.name->row] != Naming::full;
+  }
+
+  bool is_unknown_name_of(const std::string& letters) const {
+    return std::any_of(doc_.names.begin(), doc_.names.end(), [&](const Name& name) {
+      const WordRange words = scan_.words_of(name.tokens);
+      return name.type == "ORG" && words.end - words.begin >= letters.size() && !is_known(words) &&
+             are_exact_initials(letters, words);
+    });
+  }
+
+  bool is_known(WordRange words) const {
+    return std::any_of(scan_.pieces.begin(), scan_.pieces.end(), [&](const Piece& piece) {
+      return piece.name && piece.begin < words.end && words.begin < piece.end;
+    });
+  }
+
+  // Every capitalised word gives its letter, and no other does.
+  bool are_exact_initials(std::string_view letters, WordRange words) const {
+    size_t matched = 0;
+    for (uint32_t at = words.begin; at < words.end; ++at) {
+      if (!scan_.words[at].upper || scan_.words[at].folded == "the") continue;
+      if (matched == letters.size() || scan_.words[at].folded[0] != letters[matched]) return false;
+      ++matched;
+    }
+    return matched == letters.size();
   }
 
   // Whether every letter begins a word, in their order, and nothing but small words stands before the first.

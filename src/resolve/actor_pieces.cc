@@ -94,16 +94,26 @@ class PieceFinder {
     return longest;
   }
 
-  // Larger is better.
-  std::tuple<bool, bool, bool, int> merit(const NameMatch& match) const {
+  // Larger is better. What the article names in full is meant by its acronym, whoever else has the same.
+  std::tuple<bool, bool, bool, bool, int> merit(const NameMatch& match) const {
     const int use = -int(match.use);
     if (match.table == NameMatch::Table::person) {
       const Person& person = tables_.person(match.row);
-      return {true, !context_.country.empty() && person.citizenship == context_.country, true, use};
+      return {false, true, !context_.country.empty() && person.citizenship == context_.country, true, use};
     }
     const Body& body = tables_.body(match.row);
     const bool valid = context_.day ? body.days.contains(*context_.day) : !body.days.end;
-    return {valid, !context_.country.empty() && body.country == context_.country, match.exact_case, use};
+    const bool is_of_country = !context_.country.empty() && body.country == context_.country;
+    return {naming_of(match) == Naming::full, valid, is_of_country, match.exact_case, use};
+  }
+
+  Naming naming_of(const NameMatch& match) const {
+    return context_.namings ? (*context_.namings)[match.row] : Naming::none;
+  }
+
+  // "the Socialist bloc" is not the bloc that the article is about.
+  bool is_of_another_name(const NameMatch& match, uint32_t begin) const {
+    return match.common_noun && begin > 0 && words_[begin - 1].upper && words_[begin - 1].folded != "the";
   }
 
   const NameMatch* choose(const NameMatches& matches, uint32_t begin, uint32_t size) const {
@@ -115,7 +125,7 @@ class PieceFinder {
       if (match.exact_case ? !is_written_as_acronym(words, match.surface)
                            : !match.common_noun && !is_written_as_name(words))
         continue;
-      if (match.short_form && !(context_.named_in_full && (*context_.named_in_full)[match.row])) continue;
+      if (match.short_form && (naming_of(match) == Naming::none || is_of_another_name(match, begin))) continue;
       if (!best || merit(match) > merit(*best)) best = &match;
     }
     return best;

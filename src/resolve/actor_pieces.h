@@ -35,11 +35,14 @@ struct Piece {
   const Agent* agent = nullptr;
 };
 
+// How the article names a body of the tables.
+enum class Naming : uint8_t { none, acronym, full };
+
 // What decides between rows of the same name.
 struct PhraseContext {
   std::optional<Day> day;
-  std::string_view country;                          // where the text plays, "" when unknown
-  const std::vector<bool>* named_in_full = nullptr;  // by body row: the article uses its full name
+  std::string_view country;                      // where the text plays, "" when unknown
+  const std::vector<Naming>* namings = nullptr;  // by body row; null before the article has been read once
 };
 
 // A lemma good enough for agent nouns, where no language layer has read the word or has taken it for a name.

@@ -13,7 +13,7 @@
 namespace verbale {
 namespace {
 
-NameKind kind_of(std::string_view type) {
+NameKind kind_of_type(std::string_view type) {
   if (type == "PERSON") return NameKind::person;
   if (type == "ORG") return NameKind::organisation;
   if (type == "GPE" || type == "LOC" || type == "FAC") return NameKind::place;
@@ -30,9 +30,9 @@ class Scanner {
     fold_tokens(doc_, scan_);
     lines_ = split_lines(doc_);
     scan_.pieces = pieces_of_lines();
-    note_full_names();
-    if (any_full_) scan_.pieces = pieces_of_lines();
-    scan_.context.named_in_full = nullptr;
+    note_namings();
+    if (scan_.context.namings) scan_.pieces = pieces_of_lines();
+    scan_.context.namings = nullptr;
     obey_definitions(doc_, scan_);
     for (const Piece& piece : scan_.pieces)
       if (piece.name) known_.push_back({tokens_of(piece), kind_of_match(*piece.name), piece.name});
@@ -62,14 +62,14 @@ class Scanner {
     return all;
   }
 
-  void note_full_names() {
+  void note_namings() {
     for (const Piece& piece : scan_.pieces) {
       if (!piece.name || piece.name->table != NameMatch::Table::body || piece.name->use != NameUse::name) continue;
-      if (scan_.named_in_full.empty()) scan_.named_in_full.resize(tables_.bodies());
-      scan_.named_in_full[piece.name->row] = true;
-      any_full_ = true;
+      if (scan_.namings.empty()) scan_.namings.resize(tables_.bodies());
+      Naming& naming = scan_.namings[piece.name->row];
+      naming = std::max(naming, piece.name->exact_case ? Naming::acronym : Naming::full);
     }
-    if (any_full_) scan_.context.named_in_full = &scan_.named_in_full;
+    if (!scan_.namings.empty()) scan_.context.namings = &scan_.namings;
   }
 
   TokenRange tokens_of(const Piece& piece) const {
@@ -103,8 +103,17 @@ class Scanner {
     for (; line != lines_.end() && line->begin < tagged.tokens.end; ++line) {
       if (is_shouted(doc_, scan_, *line)) continue;
       lay_over({std::max(line->begin, tagged.tokens.begin), std::min(line->end, tagged.tokens.end)},
-               kind_of(tagged.type));
+               kind_of(tagged));
     }
+  }
+
+  // The places were found before: a town that the tagger takes for a people is none.
+  NameKind kind_of(const Name& tagged) const {
+    const NameKind kind = kind_of_type(tagged.type);
+    const auto is_here = [&](const PlaceMention& mention) { return tagged.tokens.contains(mention.head); };
+    const bool is_place = kind == NameKind::nationality &&
+                          std::any_of(doc_.place_mentions.begin(), doc_.place_mentions.end(), is_here);
+    return is_place ? NameKind::place : kind;
   }
 
   void lay_over(TokenRange tokens, NameKind kind) {
@@ -312,7 +321,6 @@ class Scanner {
   ActorScan scan_;
   std::vector<TokenRange> lines_;
   std::vector<NameSpan> known_;
-  bool any_full_ = false;
 };
 
 }  // namespace

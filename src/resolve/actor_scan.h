@@ -28,7 +28,7 @@ struct ActorScan {
   std::vector<Piece> pieces;            // in text order, over `words`
   std::vector<NameSpan> names;          // in text order, disjoint
   std::vector<uint32_t> name_of_token;  // index into names, or kNone
-  std::vector<bool> named_in_full;      // by body row
+  std::vector<Naming> namings;          // by body row
   std::vector<std::string> defined;     // acronyms that the article explains by a name of no table
   PhraseContext context;
 

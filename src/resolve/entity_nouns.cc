@@ -198,7 +198,7 @@ class NounLinker {
   // "the rebels" after the one armed group that the article names.
   EntityId fighters_meant(const Candidate& c) const {
     if (!c.definite || !c.plural || !c.modifiers.empty() || !c.reading.agent || c.reading.owner != kNone) return kNone;
-    if (!is_armed(c.reading.agent->sector)) return kNone;
+    if (!is_armed(c.reading.agent->sector) || c.noun == "party") return kNone;  // "the warring parties" are several
     EntityId only = kNone;
     for (EntityId id = 0; id < drafts_.entities.size(); ++id) {
       const EntityDraft& e = draft(id);
@@ -234,9 +234,16 @@ class NounLinker {
     if (!c.definite && !is_one_of_its_kind(c) && c.form != MentionForm::name) return kNone;
     return nearest(c, 100, [&](const EntityDraft& e) {
       if (e.kind != c.kind || e.noun != c.noun || !codes_agree(c.reading, e.reading)) return false;
+      if (are_of_other_kinds(c, e)) return false;
       if (c.modifiers == e.modifiers && c.reading.country == e.reading.country) return true;
       return e.plural == c.plural && adds_nothing(c, e);
     });
+  }
+
+  // "the doctors' union" and "the teachers' union": known kinds of one noun.
+  static bool are_of_other_kinds(const Candidate& c, const EntityDraft& e) {
+    const auto is_longer = [&](const Agent* agent) { return agent && agent->phrase.find(' ') != std::string::npos; };
+    return is_longer(c.reading.agent) && is_longer(e.agent) && c.reading.agent != e.agent;
   }
 
   // "the ministers" after "the Alliance's foreign ministers"; "the allied sources" after "sources from the Alliance".

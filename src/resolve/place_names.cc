@@ -150,13 +150,18 @@ class NameFinder {
     if (!is_free(range) || !begins_capital(doc_.words(range.begin)) || !is_plausible(range) ||
         evidence_.is_person(range))
       return;
-    if (name.type == "NORP" || is_number_type(name.type)) return;
+    if (is_number_type(name.type) || (name.type == "NORP" && !is_located_noun(range))) return;
     if (is_place_by_context(range) || evidence_.is_unmistakable(range))
       add_certain(range);
     else if (is_site_by_name(range))
       mark_site(range);
     else if (last_round && evidence_.is_own_name(range) && (name.type == "ORG" || range.size() == 1))
       add(range).is_tentative = true;
+  }
+
+  // "a market in Omdurman", taken for a people by the tagger.
+  bool is_located_noun(TokenRange range) const {
+    return doc_.tokens[range.end - 1].tag == "NNP" && evidence_.is_own_name(range) && evidence_.is_located(range);
   }
 
   bool is_place_by_context(TokenRange range) const {
