@@ -327,6 +327,7 @@ void Language::parse(Document& doc, Scratch& scratch, const NewsReading* news) c
   for (TokenId at = 0; at < count; ++at) parts_->finish(doc, at, buffers);
   find_sentences(doc, buffers.sentence_starts);
   link_tree(doc);
+  if (news && news->mend(doc)) link_tree(doc);
 }
 
 }  // namespace verbale

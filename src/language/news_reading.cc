@@ -12,7 +12,9 @@ namespace verbale {
 Result<NewsReading> NewsReading::open(const Knowledge& knowledge) {
   Result<NameCase> names = NameCase::open(knowledge);
   if (!names) return std::move(names).error();
-  return NewsReading(*std::move(names));
+  Result<OwnClauses> clauses = OwnClauses::open(knowledge);
+  if (!clauses) return std::move(clauses).error();
+  return NewsReading(*std::move(names), *std::move(clauses));
 }
 
 namespace {

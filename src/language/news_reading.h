@@ -9,6 +9,7 @@
 
 #include "language/analysis.h"
 #include "language/name_case.h"
+#include "language/news_clauses.h"
 #include "language/news_headlines.h"
 #include "language/shown_text.h"
 
@@ -37,10 +38,15 @@ class NewsReading {
   void complete(Document& doc, const FixedLabels& labels, const ShownText& shown, std::span<uint8_t> starts,
                 std::span<Analysis> analyses) const;
 
+  // When everything is decided: clauses of the speaker's own go up to his level; true when the tree has changed.
+  // requires: tags, lemmas, sentences and a linked tree
+  bool mend(Document& doc) const { return clauses_.give_back(doc); }
+
  private:
-  explicit NewsReading(NameCase names) : names_(std::move(names)) {}
+  NewsReading(NameCase names, OwnClauses clauses) : names_(std::move(names)), clauses_(std::move(clauses)) {}
 
   NameCase names_;
+  OwnClauses clauses_;
 };
 
 }  // namespace verbale

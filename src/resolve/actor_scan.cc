@@ -102,8 +102,7 @@ class Scanner {
                                      [&](TokenRange range) { return range.end <= tagged.tokens.begin; });
     for (; line != lines_.end() && line->begin < tagged.tokens.end; ++line) {
       if (is_shouted(doc_, scan_, *line)) continue;
-      lay_over({std::max(line->begin, tagged.tokens.begin), std::min(line->end, tagged.tokens.end)},
-               kind_of(tagged));
+      lay_over({std::max(line->begin, tagged.tokens.begin), std::min(line->end, tagged.tokens.end)}, kind_of(tagged));
     }
   }
 
@@ -111,8 +110,8 @@ class Scanner {
   NameKind kind_of(const Name& tagged) const {
     const NameKind kind = kind_of_type(tagged.type);
     const auto is_here = [&](const PlaceMention& mention) { return tagged.tokens.contains(mention.head); };
-    const bool is_place = kind == NameKind::nationality &&
-                          std::any_of(doc_.place_mentions.begin(), doc_.place_mentions.end(), is_here);
+    const bool is_place =
+        kind == NameKind::nationality && std::any_of(doc_.place_mentions.begin(), doc_.place_mentions.end(), is_here);
     return is_place ? NameKind::place : kind;
   }
 

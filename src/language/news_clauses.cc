@@ -1,0 +1,143 @@
+// Every coordinated past tense is asked once; then every semicolon.
+#include "language/news_clauses.h"
+
+#include "record/parse_tree.h"
+
+namespace verbale {
+namespace {
+
+bool is_finite(const Token& verb) { return verb.tag == "VBD" || verb.tag == "VBZ" || verb.tag == "VBP"; }
+
+class ClauseMender {
+ public:
+  ClauseMender(const std::unordered_set<std::string_view>& own_acts, Document& doc) : own_acts_(own_acts), doc_(doc) {}
+
+  bool mend() {
+    for (TokenId token = 0; token < doc_.tokens.size(); ++token) {
+      if (is_bare_conjunct(token)) lift(token);
+      if (doc_.words(token) == ";") part_at(token);
+    }
+    return changed_;
+  }
+
+ private:
+  const Token& at(TokenId token) const { return doc_.tokens[token]; }
+
+  bool has_subject(TokenId verb) const {
+    return first_child(doc_, verb, Dep::nsubj) != kNone || first_child(doc_, verb, Dep::nsubjpass) != kNone ||
+           first_child(doc_, verb, Dep::expl) != kNone;
+  }
+
+  // A past tense; the tagger's participle with an object is one as well ("and condemned the attack").
+  bool is_bare_conjunct(TokenId token) const {
+    if (at(token).dep != Dep::conj || has_subject(token)) return false;
+    return at(token).tag == "VBD" || (at(token).tag == "VBN" && own_acts_.contains(at(token).lemma) &&
+                                      first_child(doc_, token, Dep::dobj) != kNone);
+  }
+
+  // ---- "said its soldiers had not fired and called for …" --------------------------------------------------------
+
+  void lift(TokenId verb) {
+    TokenId reported = at(verb).head;
+    if (at(reported).dep == Dep::acomp || at(reported).dep == Dep::attr) reported = at(reported).head;  // "was open"
+    const bool is_infinitive = at(reported).dep == Dep::xcomp && at(reported).tag == "VB";
+    if ((at(reported).dep != Dep::ccomp && !is_infinitive) || reported > verb) return;
+    const TokenId saying = at(reported).head;
+    if (at(saying).tag != "VBD" || saying > reported || !has_subject(saying) || is_quoted_apart(saying, verb)) return;
+    if (!is_on_level_of_saying(verb, reported)) return;
+    for (TokenId joint = at(verb).left_edge; joint-- > reported && is_joint(joint, at(verb).head);)
+      hang(joint, saying, at(joint).dep, at(joint).label);
+    hang(verb, saying, Dep::conj, at(verb).label);
+  }
+
+  // "and", "but" and the comma before them.
+  bool is_joint(TokenId token, TokenId head) const {
+    return at(token).head == head && (at(token).dep == Dep::cc || at(token).dep == Dep::punct);
+  }
+
+  bool is_on_level_of_saying(TokenId verb, TokenId reported) const {
+    if (at(reported).tag == "VB") return true;  // "would resign"
+    const bool is_own_act = own_acts_.contains(at(verb).lemma);
+    const bool looks_back = at(reported).tag == "VBN" && has_auxiliary(reported, "have");
+    if (looks_back) return is_own_act || is_set_off(verb);
+    const bool tells_a_state = at(reported).lemma == "be" || first_child(doc_, reported, Dep::auxpass) != kNone;
+    return is_own_act && tells_a_state;
+  }
+
+  bool has_auxiliary(TokenId verb, std::string_view lemma) const {
+    for (TokenId aux : children(doc_, verb, Dep::aux))
+      if (at(aux).lemma == lemma) return true;
+    return false;
+  }
+
+  // ", but gave no date", ", and left".
+  bool is_set_off(TokenId verb) const {
+    TokenId joint = at(verb).left_edge;
+    while (joint > 0 && at(joint).pos != Pos::cconj && joint + 3 > at(verb).left_edge) --joint;
+    if (at(joint).pos != Pos::cconj) return false;
+    return at(joint).lower == "but" || (joint > 0 && at(joint - 1).lower == ",");
+  }
+
+  // A quotation mark between the two: what is quoted is not the speaker's tale of what he did.
+  bool is_quoted_apart(TokenId begin, TokenId end) const {
+    for (TokenId token = begin; token < end; ++token)
+      if (at(token).tag == "``" || at(token).tag == "''") return true;
+    return false;
+  }
+
+  // ---- "…; the police said …" ------------------------------------------------------------------------------------
+
+  // What stands before a semicolon is not the content of a verb of saying behind it.
+  void part_at(TokenId semicolon) {
+    const TokenId saying = at(semicolon).head;
+    if (saying < semicolon || !is_finite(at(saying)) || !has_subject(saying)) return;
+    if (first_subject(saying) < semicolon) return;
+    const TokenId told = content_before(saying, semicolon);
+    if (told == kNone || is_quoted_apart(doc_.sentences[at(told).sentence].tokens.begin, semicolon)) return;
+    const bool is_root = at(saying).head == saying;
+    if (is_root) doc_.sentences[at(saying).sentence].root = told;
+    hang(told, is_root ? told : at(saying).head, at(saying).dep, at(saying).label);
+    hang(saying, told, Dep::conj, "conj");
+  }
+
+  TokenId first_subject(TokenId verb) const {
+    const TokenId subject = first_child(doc_, verb, Dep::nsubj);
+    return subject != kNone ? subject : first_child(doc_, verb, Dep::nsubjpass);
+  }
+
+  TokenId content_before(TokenId saying, TokenId semicolon) const {
+    for (TokenId clause : children(doc_, saying, Dep::ccomp))
+      if (at(clause).right_edge < semicolon && is_finite_clause(clause)) return clause;
+    return kNone;
+  }
+
+  bool is_finite_clause(TokenId verb) const {
+    return has_subject(verb) && (is_finite(at(verb)) || first_child(doc_, verb, Dep::aux) != kNone);
+  }
+
+  void hang(TokenId token, TokenId head, Dep dep, std::string_view label) {
+    Token& word = doc_.tokens[token];
+    word.head = head;
+    word.dep = dep;
+    word.label = label;
+    changed_ = true;
+  }
+
+  const std::unordered_set<std::string_view>& own_acts_;
+  Document& doc_;
+  bool changed_ = false;
+};
+
+}  // namespace
+
+Result<OwnClauses> OwnClauses::open(const Knowledge& knowledge) {
+  const Table* table = knowledge.find("news/own_acts.tsv");
+  if (table == nullptr) return Error(Error::Kind::knowledge, "there is no table news/own_acts.tsv");
+  OwnClauses clauses;
+  for (size_t row = 0; row < table->rows(); ++row) clauses.own_acts_.insert(table->cell(row, "verb"));
+  return clauses;
+}
+
+bool OwnClauses::give_back(Document& doc) const { return ClauseMender(own_acts_, doc).mend(); }
+
+}  // namespace verbale
