@@ -1,4 +1,5 @@
-// Words that fill out another event's predicate go first, then the weaker of two that tell the same.
+// Words that fill out another event's predicate go first, then the demands that protests are held for, then the weaker of
+// two that tell the same.
 #include "coding/candidates.h"
 
 #include <algorithm>
@@ -26,6 +27,25 @@ void Candidates::drop_consumed() {
       if (&other == &holder || std::find(words.begin(), words.end(), other.predicate->head) == words.end()) continue;
       drop(other, "it is part of the event \"" + std::string(doc_.words(holder.predicate->head)) + "\"");
     }
+}
+
+// "marched to demand that X resign": what a protest demands is no request of its own (PLOVER, PROTEST); whoever it is
+// demanded of is protested against.
+void Candidates::drop_demands_of_protests() {
+  for (EventCandidate& protest : all_)
+    for (EventCandidate& other : all_) {
+      if (protest.dropped || other.dropped || !is_protested(protest, other)) continue;
+      if (protest.match.recipients.empty()) protest.match.recipients = other.match.recipients;
+      drop(other, "it is what \"" + std::string(doc_.words(protest.predicate->head)) + "\" is for");
+    }
+}
+
+bool Candidates::is_protested(const EventCandidate& protest, const EventCandidate& other) const {
+  if (protest.match.row->type != "PROTEST" || other.match.row->type == "PROTEST" || other.match.row->quad != 3)
+    return false;
+  const Token& verb = doc_.tokens[other.predicate->head];
+  return verb.head == protest.predicate->head && has_to(doc_, other.predicate->head) &&
+         share_or_lack(protest.match.actors, other.match.actors);
 }
 
 // The same relation between the same parties twice in a sentence is one event: "arrived on his first visit to X".

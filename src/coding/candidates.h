@@ -37,11 +37,14 @@ class Candidates {
   // Leaves one candidate for everything that a sentence tells with several words.
   void drop_doubles() {
     drop_consumed();
+    drop_demands_of_protests();
     drop_repeated();
   }
 
  private:
   void drop_consumed();
+  void drop_demands_of_protests();
+  bool is_protested(const EventCandidate& protest, const EventCandidate& other) const;
   void drop_repeated();
   bool tell_the_same(const EventCandidate& a, const EventCandidate& b) const;
   void drop(EventCandidate& candidate, const std::string& reason);

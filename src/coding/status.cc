@@ -111,9 +111,15 @@ bool StatusReader::pass_adverbial(TokenId token, TokenId governor) {
   if (holds_word(governor, "too") && clause_.has_to(token)) return apply(EventStatus::not_happened, governor), false;
   if (!clause_.has_to(token)) return pass_participle(token, governor);
   if (tables_.embedding(at(governor), "comp") != nullptr) return pass_embedding(token, governor, "comp");
+  if (is_done_thereby(token, governor)) return pass_embedding(token, governor, "purpose");
   apply(EventStatus::planned, token);
   if (is_verb(at(governor)) && clause_.is_negated(governor)) apply(EventStatus::not_happened, governor);
   return false;
+}
+
+// "gathered to protest": whoever comes together for it does it.
+bool StatusReader::is_done_thereby(TokenId token, TokenId governor) const {
+  return tables_.embedding(at(governor), "purpose") != nullptr && tables_.embedding(at(token), "aloud") != nullptr;
 }
 
 bool StatusReader::pass_participle(TokenId token, TokenId governor) {

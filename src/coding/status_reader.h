@@ -24,6 +24,7 @@ class StatusReader {
   bool pass_noun_clause(TokenId token, TokenId governor);
   bool has_ordinal(TokenId noun) const;
   bool pass_adverbial(TokenId token, TokenId governor);
+  bool is_done_thereby(TokenId token, TokenId governor) const;
   bool pass_participle(TokenId token, TokenId governor);
   bool follows_particle(TokenId token, TokenId governor) const;
   void read_question();

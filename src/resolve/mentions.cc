@@ -238,7 +238,7 @@ class Collector : private MentionTitles {
     found.modifiers = modifiers_of(found, agent);
     if (reference) found.gender = reference->gender;
     read(found, scan_.word_of_token[t]);
-    if (is_somebodys_thing(found) || (reference && reference->counts)) return;
+    if (is_somebodys_thing(found) || (reference && reference->counts && !stands_for_people(t))) return;
     take_quantity(found);
     if (agent && agent->agent->kind == "person" && !found.plural) found.title = tokens_of(*agent);
     if (noun.dep == Dep::appos) found.apposed_to = noun.head;
@@ -260,6 +260,17 @@ class Collector : private MentionTitles {
     found.noun = scan_.words[scan_.word_of_token[t]].lemma;
     read(found, scan_.word_of_token[t]);
     if (!found.reading.country.empty()) push(std::move(found));
+  }
+
+  // "Thousands marched", "killed dozens": people, where nothing else is counted.
+  bool stands_for_people(TokenId count) const {
+    const Token& noun = token(count);
+    if (noun.tag != "NNS") return false;
+    for (TokenId t = count + 1; t <= noun.right_edge; ++t)
+      if (token(t).head == count && token(t).dep != Dep::punct && token(t).dep != Dep::relcl) return false;
+    const Token& verb = token(noun.head);
+    if (noun.dep == Dep::nsubj) return verb.pos == Pos::verb;
+    return (noun.dep == Dep::dobj || noun.dep == Dep::nsubjpass) && tables_.is_agentive(verb.lemma);
   }
 
   // "dozens of Russian peacekeepers": the count is the head of the phrase, the people are who is meant.
@@ -285,6 +296,7 @@ class Collector : private MentionTitles {
   static EntityKind kind_of_noun(const std::optional<Piece>& agent, const Reference* reference) {
     if (reference && reference->refers_to == EntityKind::document) return EntityKind::document;
     if (agent && agent->agent->kind == "facility") return EntityKind::facility;
+    if (reference && reference->counts) return EntityKind::group;
     return !agent && reference ? reference->refers_to : EntityKind::group;
   }
 
