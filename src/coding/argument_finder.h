@@ -67,6 +67,7 @@ class ArgumentFinder {
 
   // Nouns, and the verbs that carry their tense.
   void add_carrier(TokenId noun);
+  void add_traveller(TokenId noun);
   TokenId carrier_of(TokenId noun) const;
   TokenId prepositional_carrier(TokenId noun) const;
   TokenId relative_carrier(TokenId noun) const;

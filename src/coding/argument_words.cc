@@ -1,4 +1,4 @@
-// Four tables of one shape: a word a row.
+// Five tables of one shape: a word a row.
 #include "coding/argument_words.h"
 
 #include <algorithm>
@@ -12,6 +12,7 @@ Result<ArgumentWords> ArgumentWords::open(const Knowledge& knowledge) {
   ArgumentWords words;
   for (const auto& [file, set] : {std::pair{"arguments/light_verbs.tsv", &words.light_verbs_},
                                   std::pair{"arguments/occurrences.tsv", &words.occurrences_},
+                                  std::pair{"arguments/journeys.tsv", &words.journeys_},
                                   std::pair{"arguments/measures.tsv", &words.measures_},
                                   std::pair{"arguments/instruments.tsv", &words.instruments_}}) {
     const Table* table = knowledge.find(file);

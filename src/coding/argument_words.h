@@ -2,6 +2,7 @@
 //
 //   light_verbs.tsv   verbs that lend tense and subject to the noun that is their object: "held talks"
 //   occurrences.tsv   verbs whose subject is what occurs: "talks began"
+//   journeys.tsv      verbs whose subject goes somewhere for what follows "for": "flew to Lima for talks"
 //   measures.tsv      nouns that only measure what follows "of": "tonnes of medicine"
 //   instruments.tsv   what fights or works for its owner without being an actor itself: "the army's jets"
 //
@@ -24,6 +25,7 @@ class ArgumentWords {
 
   bool is_light(const Token& verb) const { return contains_verb(light_verbs_, verb); }
   bool tells_occurrence(const Token& verb) const { return contains_verb(occurrences_, verb); }
+  bool tells_journey(const Token& verb) const { return contains_verb(journeys_, verb); }
   bool is_measure(const Token& token) const;
   bool is_instrument(const Token& noun) const { return instruments_.contains(noun.lemma); }
 
@@ -37,6 +39,7 @@ class ArgumentWords {
 
   Words light_verbs_;
   Words occurrences_;
+  Words journeys_;
   Words measures_;
   Words instruments_;
 };

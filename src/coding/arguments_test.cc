@@ -2,6 +2,8 @@
 // cases.
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "coding/event_reading_test.h"
 #include "coding/participants.h"
 #include "coding/predicates.h"
@@ -80,6 +82,17 @@ TEST(ArgumentTables, LightVerbsLendTheirSubject) {
 TEST(ArgumentTables, OccurrencesLendTheirPhrases) {
   check_examples("arguments/occurrences.tsv", [](const Document& doc, TokenId noun, TokenId place) {
     return has_argument(doc, noun, place, false);
+  });
+}
+
+TEST(ArgumentTables, JourneysLendTheirTraveller) {
+  check_examples("arguments/journeys.tsv", [](const Document& doc, TokenId noun, TokenId traveller) {
+    const PredicateIndex index(doc, argument_words());
+    const Predicate* predicate = index.headed_by(noun);
+    const auto is_lent = [&](const Argument& argument) {
+      return argument.slot == Slot::subject && argument.head == traveller && argument.inherited;
+    };
+    return predicate != nullptr && std::any_of(predicate->arguments.begin(), predicate->arguments.end(), is_lent);
   });
 }
 

@@ -36,6 +36,7 @@ void ArgumentFinder::find_for_noun() {
   }
   add_obliques(noun);
   add_carrier(noun);
+  if (predicate_.carrier == kNone) add_traveller(noun);
 }
 
 // The verb that carries a noun's tense and gives it a subject.
@@ -52,6 +53,17 @@ void ArgumentFinder::add_carrier(TokenId noun) {
     if (argument.slot == Slot::subject || argument.slot == Slot::oblique || argument.slot == Slot::dative)
       share(argument, argument.slot);
   }
+}
+
+// "flew to Lima for talks with X": who flew will talk. The tense is the journey's, so nothing else is lent.
+void ArgumentFinder::add_traveller(TokenId noun) {
+  const Token& first = at(coordination_head(doc_, noun));
+  if (first.dep != Dep::pobj || at(first.head).lower != "for") return;
+  const TokenId verb = at(first.head).head;
+  const Predicate* journey = words_.tells_journey(at(verb)) ? filler_.lender(verb) : nullptr;
+  if (journey == nullptr) return;
+  for (const Argument& argument : journey->arguments)
+    if (argument.slot == Slot::subject) share(argument, Slot::subject);
 }
 
 TokenId ArgumentFinder::carrier_of(TokenId noun) const {
