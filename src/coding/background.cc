@@ -56,6 +56,19 @@ TimeId time_recalled_before(const Document& doc, const Predicate& predicate, con
   return last != kNone && *doc.times[last].end + kNewsWindow < *published ? last : kNone;
 }
 
+// "joined in March 2022, shortly after the invasion": a nominal event lies with the clause that it stands in.
+TimeId time_of_recalled_clause(const Document& doc, const Predicate& predicate, const Event& event) {
+  const auto published = doc.published_day();
+  if (!published || event.time || predicate.kind != PredicateKind::noun || predicate.carrier != kNone) return kNone;
+  const TokenId clause = clause_of(doc, predicate.head);
+  for (TimeId id = 0; id < doc.times.size(); ++id) {
+    const Timex& time = doc.times[id];
+    if (!time.end || doc.tokens[time.tokens.begin].sentence != event.sentence) continue;
+    if (*time.end + kNewsWindow < *published && attachment(doc, top_word(doc, time.tokens)) == clause) return id;
+  }
+  return kNone;
+}
+
 // "sentenced for the attack", "charged with shelling …", "the trial over …": the deed lies before the court's act.
 bool judged_by(const Document& doc, std::string_view word, TokenId token) {
   for (int steps = 0; steps < 6 && doc.tokens[token].head != token; ++steps) {
@@ -111,7 +124,9 @@ BackgroundCues::Finding BackgroundCues::find(const Document& doc, const Predicat
       return finding;
     }
 
-  if (const TimeId earlier = time_recalled_before(doc, predicate, event); earlier != kNone) {
+  TimeId earlier = time_recalled_before(doc, predicate, event);
+  if (earlier == kNone) earlier = time_of_recalled_clause(doc, predicate, event);
+  if (earlier != kNone) {
     finding.background = true;
     finding.cues.push_back({true, doc.times[earlier].span});
     return finding;

@@ -1,5 +1,5 @@
-// Words that fill out another event's predicate go first, then the demands that protests are held for, then the weaker of
-// two that tell the same.
+// Words that fill out another event's predicate go first, then the demands that protests are held for, then the weaker
+// of two that tell the same.
 #include "coding/candidates.h"
 
 #include <algorithm>

@@ -159,12 +159,13 @@ class EventSieve {
     });
   }
 
-  // A headline leaves parties out, and says "ex-minister" for whom the story names; one party must be the same.
+  // A headline leaves parties out, or crams them in, and says "ex-minister" for whom the story names; one party must be
+  // the same, and no other may differ.
   bool tells_parties_of(const Event& story, const Event& headline) const {
     const bool same_actor = names_one_of(headline.actors, story.actors);
     const bool same_recipient = names_one_of(headline.recipients, story.recipients);
-    return (same_actor && (same_recipient || names_nobody(headline.recipients))) ||
-           (same_recipient && names_nobody(headline.actors));
+    return (same_actor && (same_recipient || story.recipients.empty() || names_nobody(headline.recipients))) ||
+           (same_recipient && (story.actors.empty() || names_nobody(headline.actors)));
   }
 
   bool names_one_of(const std::vector<Participant>& headline, const std::vector<Participant>& story) const {

@@ -41,6 +41,7 @@ void ClauseReader::read(TokenId verb, bool own) const {
 
 void ClauseReader::read_word(TokenId word, TokenId verb, bool own) const {
   const Token& token = at(word);
+  own = own && !is_supposed(verb);
   switch (token.dep) {
     case Dep::neg:
       if (own && !is_partial(word)) negate(word);
@@ -68,6 +69,12 @@ void ClauseReader::read_word(TokenId word, TokenId verb, bool own) const {
     default:
       return;
   }
+}
+
+// "if they do not leave": what is supposed is neither so nor not so.
+bool ClauseReader::is_supposed(TokenId verb) const {
+  const TokenId mark = first_child(doc_, verb, Dep::mark);
+  return mark != kNone && at(verb).dep == Dep::advcl && is_one_of(at(mark).lower, kConditions);
 }
 
 void ClauseReader::read_modal(TokenId modal, TokenId verb) const {

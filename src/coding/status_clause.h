@@ -29,6 +29,7 @@ class ClauseReader {
 
   void read(TokenId verb, bool own) const;
   void read_word(TokenId word, TokenId verb, bool own) const;
+  bool is_supposed(TokenId verb) const;
   void read_modal(TokenId modal, TokenId verb) const;
   void read_condition(TokenId mark, TokenId verb) const;
   void read_negative_argument(TokenId argument) const;
