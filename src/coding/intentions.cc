@@ -110,7 +110,8 @@ class IntentionReader {
   bool is_intended(TokenId verb) const {
     for (TokenId aux : children(doc_, verb, Dep::aux))
       if (at(aux).lower == "to" || at(aux).tag == "MD") return true;
-    return at(verb).tag == "VB" || at(verb).tag == "VBG" || at(verb).dep == Dep::acl;
+    const bool is_progressive = at(verb).tag == "VBG" && first_child(doc_, verb, Dep::aux) != kNone;  // "was growing"
+    return at(verb).tag == "VB" || (at(verb).tag == "VBG" && !is_progressive) || at(verb).dep == Dep::acl;
   }
 
   // "threatened the mayor", "asked the court": the slot holds whom, not what.

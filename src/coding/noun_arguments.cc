@@ -10,6 +10,8 @@ namespace {
 // "is at war with …", "was on a visit to …", "is in talks with …".
 constexpr std::array<std::string_view, 4> kStatePrepositions = {"at", "on", "in", "under"};
 
+constexpr std::array<std::string_view, 3> kJourneyPrepositions = {"for", "from", "on"};
+
 }  // namespace
 
 void ArgumentFinder::find_for_noun() {
@@ -55,10 +57,11 @@ void ArgumentFinder::add_carrier(TokenId noun) {
   }
 }
 
-// "flew to Lima for talks with X": who flew will talk. The tense is the journey's, so nothing else is lent.
+// "flew to Lima for talks with X", "returned from a visit to X": who flew will talk. The tense is the journey's, so
+// nothing else is lent.
 void ArgumentFinder::add_traveller(TokenId noun) {
   const Token& first = at(coordination_head(doc_, noun));
-  if (first.dep != Dep::pobj || at(first.head).lower != "for") return;
+  if (first.dep != Dep::pobj || !is_one_of(at(first.head).lower, kJourneyPrepositions)) return;
   const TokenId verb = at(first.head).head;
   const Predicate* journey = words_.tells_journey(at(verb)) ? filler_.lender(verb) : nullptr;
   if (journey == nullptr) return;

@@ -51,6 +51,8 @@ std::optional<StatementCue> verb_cue(const StatementTables& tables, const Docume
     if (!reading.particle.empty()) {
       particle = particle_of(doc, token, reading.particle);
       if (particle == kNone || governs_time(doc, particle)) continue;
+    } else if (child_with(doc, token, {Dep::prt}) != kNone) {
+      continue;  // "called off the strike": another verb
     }
     return StatementCue{token, particle, cue_words(doc, token, particle), &reading, CueForm::verb};
   }

@@ -31,8 +31,9 @@ class ClauseMender {
   // A past tense; the tagger's participle with an object is one as well ("and condemned the attack").
   bool is_bare_conjunct(TokenId token) const {
     if (at(token).dep != Dep::conj || has_subject(token)) return false;
-    return at(token).tag == "VBD" || (at(token).tag == "VBN" && own_acts_.contains(at(token).lemma) &&
-                                      first_child(doc_, token, Dep::dobj) != kNone);
+    return at(token).tag == "VBD" || has_auxiliary(token, "do") ||
+           (at(token).tag == "VBN" && own_acts_.contains(at(token).lemma) &&
+            first_child(doc_, token, Dep::dobj) != kNone);
   }
 
   // ---- "said its soldiers had not fired and called for …" --------------------------------------------------------
