@@ -11,11 +11,25 @@ namespace {
 constexpr std::array<std::string_view, 8> kPhases = {"start", "beginning", "outbreak", "launch",
                                                      "end",   "eve",       "onset",    "course"};
 
+// "ambushed a bus, killing five": a participle goes on with the clause before it.
+bool goes_on(const Document& doc, TokenId verb) {
+  const Token& token = doc.tokens[verb];
+  return token.dep == Dep::advcl && token.tag == "VBG" && token.head < verb &&
+         first_child(doc, verb, Dep::mark) == kNone && first_child(doc, verb, Dep::nsubj) == kNone;
+}
+
+// "erupted in April and has killed 400": what has been since is not of that day.
+bool changes_to_perfect(const Document& doc, TokenId clause, TokenId next) {
+  return has_perfect(doc, next) && !has_perfect(doc, clause);
+}
+
 // True for the clause of the event and for the clauses that share its tense: "went to X and met Y on Friday".
 bool same_clause(const Document& doc, TokenId clause, TokenId event_clause) {
   if (clause == event_clause) return true;
   const Dep dep = doc.tokens[event_clause].dep;
-  if (dep == Dep::xcomp || dep == Dep::conj) return doc.tokens[event_clause].head == clause;
+  if (dep == Dep::conj && changes_to_perfect(doc, clause, event_clause)) return false;
+  if (dep == Dep::xcomp || dep == Dep::conj || goes_on(doc, event_clause))
+    return doc.tokens[event_clause].head == clause;
   return doc.tokens[clause].dep == Dep::xcomp && doc.tokens[clause].head == event_clause;
 }
 

@@ -4,6 +4,7 @@
 #include <chrono>
 
 #include "coding/attachment.h"
+#include "coding/event_time.h"
 
 namespace verbale {
 namespace {
@@ -43,13 +44,42 @@ bool governs(const Document& doc, TokenId governor, TokenId token) {
   return false;
 }
 
+TokenId subject_of(const Document& doc, TokenId verb) {
+  const TokenId subject = first_child(doc, verb, Dep::nsubj);
+  return subject != kNone ? subject : first_child(doc, verb, Dep::nsubjpass);
+}
+
+TokenId root_of(const Document& doc, TokenId token) {
+  while (doc.tokens[token].head != token) token = doc.tokens[token].head;
+  return token;
+}
+
+// "it", "they", or "the strike" after a sentence about a strike.
+bool points_back(const Document& doc, TokenId subject) {
+  if (doc.tokens[subject].pos == Pos::pron) return true;
+  if (doc.tokens[subject].pos != Pos::noun || !is_definite(doc, subject)) return false;
+  const TokenRange before = doc.sentences[doc.tokens[subject].sentence - 1].tokens;
+  for (TokenId t = before.begin; t < before.end; ++t)
+    if (doc.tokens[t].pos == Pos::noun && doc.tokens[t].lemma == doc.tokens[subject].lemma) return true;
+  return false;
+}
+
+// "They then burned the houses", "It ended when the government agreed": the event's own subject, or that of the clause
+// which its own one belongs to.
+bool goes_on_from_before(const Document& doc, const Predicate& predicate, const Event& event) {
+  const ArgumentsIn subjects = predicate.with(Slot::subject);
+  if (!subjects.empty() && points_back(doc, subjects.front().head)) return true;
+  if (event.said_by != kNone) return false;
+  const TokenId above = subject_of(doc, root_of(doc, predicate.anchor()));
+  return above != kNone && points_back(doc, above);
+}
+
 // "In 1983 soldiers came to the village. They burned the houses.": what goes on from a recalled sentence is recalled.
 TimeId time_recalled_before(const Document& doc, const Predicate& predicate, const Event& event) {
   const auto published = doc.published_day();
   if (!published || event.sentence == 0 || !event.time || event.time->ref != kNone) return kNone;
   if (doc.sentences[event.sentence - 1].paragraph != doc.sentences[event.sentence].paragraph) return kNone;
-  const ArgumentsIn subjects = predicate.with(Slot::subject);
-  if (subjects.empty() || doc.tokens[subjects.front().head].pos != Pos::pron) return kNone;
+  if (!goes_on_from_before(doc, predicate, event)) return kNone;
   TimeId last = kNone;
   for (TimeId id = 0; id < doc.times.size(); ++id)
     if (doc.times[id].begin && doc.tokens[doc.times[id].tokens.begin].sentence == event.sentence - 1) last = id;
@@ -87,6 +117,34 @@ bool judged_by(const Document& doc, std::string_view word, TokenId token) {
   return false;
 }
 
+// "after she had met the minister": the past of the past is only what came first, where a clause of time puts it so.
+bool only_comes_first(const Document& doc, TokenId verb) {
+  const TokenId mark = doc.tokens[verb].dep == Dep::advcl ? first_child(doc, verb, Dep::mark) : kNone;
+  if (mark == kNone) return false;
+  const std::string_view word = doc.tokens[mark].lower;
+  return word == "after" || word == "before" || word == "once" || word == "until";
+}
+
+// "has been cut since March": a stretch of time is as old as its beginning.
+bool lies_far_back(const Document& doc, const EventTime& time, Day published) {
+  const bool since = time.ref != kNone && is_since(doc, doc.times[time.ref]);
+  return (since ? *time.begin : *time.end) + kNewsWindow < published;
+}
+
+// "The war, which ended in 1996, killed many": a thing of then did then what it did.
+TimeId time_of_subject(const Document& doc, const Predicate& predicate, uint32_t sentence, Day published) {
+  for (TimeId id = 0; id < doc.times.size(); ++id) {
+    const Timex& time = doc.times[id];
+    if (!time.end || *time.end + kNewsWindow >= published || doc.tokens[time.tokens.begin].sentence != sentence)
+      continue;
+    const Token& verb = doc.tokens[clause_of(doc, time.tokens.begin)];
+    if (verb.dep != Dep::relcl || doc.mention_headed_by(verb.head) != kNone) continue;
+    for (const Argument& subject : predicate.with(Slot::subject))
+      if (subject.head == verb.head) return id;
+  }
+  return kNone;
+}
+
 // "the soldiers killed in combat": a past clause that says who somebody is.
 bool explains_a_noun(const Document& doc, TokenId verb) {
   return doc.tokens[verb].dep == Dep::acl && doc.tokens[verb].tag == "VBN";
@@ -98,7 +156,7 @@ BackgroundCues::Finding BackgroundCues::find(const Document& doc, const Predicat
                                              const Event& event) const {
   Finding finding;
   const auto published = doc.published_day();
-  if (published && event.time && event.time->end && *event.time->end + kNewsWindow < *published) {
+  if (published && event.time && event.time->end && lies_far_back(doc, *event.time, *published)) {
     finding.background = true;
     if (event.time->ref != kNone) finding.cues.push_back({true, doc.times[event.time->ref].span});
     return finding;
@@ -124,11 +182,18 @@ BackgroundCues::Finding BackgroundCues::find(const Document& doc, const Predicat
       return finding;
     }
 
+  if (const TimeId then = published ? time_of_subject(doc, predicate, event.sentence, *published) : kNone;
+      then != kNone) {
+    finding.background = true;
+    finding.cues.push_back({true, doc.times[then].span});
+    return finding;
+  }
   TimeId earlier = time_recalled_before(doc, predicate, event);
   if (earlier == kNone) earlier = time_of_recalled_clause(doc, predicate, event);
   if (earlier != kNone) {
     finding.background = true;
     finding.cues.push_back({true, doc.times[earlier].span});
+    finding.recalled = earlier;
     return finding;
   }
   if (explains_a_noun(doc, anchor) && !event.time) {
@@ -136,8 +201,10 @@ BackgroundCues::Finding BackgroundCues::find(const Document& doc, const Predicat
     finding.cues.push_back({true, doc.tokens[anchor].span});
     return finding;
   }
-  // The past of the past, outside reported speech, which shifts every tense back.
-  if (is_verb(doc.tokens[anchor]) && event.said_by == kNone && is_perfect(doc, anchor, true)) {
+  // The past of the past, outside reported speech, which shifts every tense back; a day of late says more than a tense.
+  const bool dated = published && event.time && event.time->ref != kNone;
+  if (is_verb(doc.tokens[anchor]) && event.said_by == kNone && !dated && is_perfect(doc, anchor, true) &&
+      !only_comes_first(doc, anchor)) {
     finding.background = true;
     finding.cues.push_back({true, doc.tokens[children(doc, anchor, Dep::aux).front()].span});
   }

@@ -19,6 +19,7 @@ class BackgroundCues {
   struct Finding {
     bool background = false;
     std::vector<Cue> cues;
+    TimeId recalled = kNone;  // the time of the sentence before, where the event belongs to what that one recalls
   };
   Finding find(const Document& doc, const Predicate& predicate, const Event& event) const;
 

@@ -2,11 +2,20 @@
 #include "coding/event_time.h"
 
 #include <algorithm>
+#include <array>
+#include <chrono>
 
+#include "base/words.h"
 #include "coding/attachment.h"
 
 namespace verbale {
 namespace {
+
+constexpr std::chrono::days kDaysToPublish{3};
+
+// Types that answer to something done before, and the prepositions by which they name it.
+constexpr std::array<std::string_view, 5> kJudgements = {"SANCTION", "ACCUSE", "COERCE", "CONCEDE", "REJECT"};
+constexpr std::array<std::string_view, 5> kReasons = {"for", "over", "about", "against", "despite"};
 
 std::string_view precision_of(const Timex& time) {
   const auto length = time.value.size();
@@ -18,10 +27,16 @@ std::string_view precision_of(const Timex& time) {
   return "interval";
 }
 
+// "had repelled the attack and killed six": the second verb has the first one's auxiliary, though it is tagged a past.
+bool shares_perfect(const Document& doc, TokenId verb) {
+  if (doc.tokens[verb].dep != Dep::conj || first_child(doc, verb, Dep::nsubj) != kNone) return false;
+  return has_perfect(doc, coordination_partner(doc, verb));
+}
+
 // The simple past, or the passive of it. The perfect and the present passive tell of no day.
 bool is_past_tense(const Document& doc, const Predicate& predicate) {
   const TokenId verb = predicate.carrier != kNone ? predicate.carrier : clause_of(doc, predicate.head);
-  if (doc.tokens[verb].tag == "VBD") return true;
+  if (doc.tokens[verb].tag == "VBD") return !shares_perfect(doc, verb);
   if (doc.tokens[verb].tag != "VBN") return false;
   const TokenId auxiliary = first_child(doc, verb, Dep::auxpass);
   return auxiliary != kNone && doc.tokens[auxiliary].tag == "VBD";
@@ -39,18 +54,80 @@ EventTime from_timex(const Document& doc, TimeId id) {
   when.begin = time.begin;
   when.end = time.end;
   when.precision = precision_of(time);
+  if (!is_since(doc, time) || !doc.published_day() || *when.end > *doc.published_day()) return when;
+  // "has given a billion since 2021": from then to the day of writing.
+  when.end = doc.published_day();
+  when.precision = "interval";
   return when;
 }
 
-// "promised to rebuild the school by June": the date of what is promised, not of the promise.
+// "between 1 and 3 March", "from Monday to Wednesday": the days between the two as well.
+void widen_to_range(const Document& doc, TimeId first, EventTime& when) {
+  const Timex& begin = doc.times[first];
+  if (first + 1 >= doc.times.size() || begin.tokens.begin == 0) return;
+  const Timex& end = doc.times[first + 1];
+  const std::string_view opener = doc.tokens[begin.tokens.begin - 1].lower;
+  const std::string_view link = doc.tokens[begin.tokens.end].lower;
+  const bool ranges = (opener == "between" && link == "and") ||
+                      (opener == "from" && (link == "to" || link == "until" || link == "through"));
+  if (!ranges || end.tokens.begin != begin.tokens.end + 1 || !end.end || *end.end < *when.begin) return;
+  when.end = end.end;
+  when.precision = "interval";
+}
+
+// "promised to rebuild the school by June": the date of what is promised, not of the promise. What has been done was
+// not done by a day to come.
 bool is_deadline(const Document& doc, const Timex& time, const Event& event) {
-  if (event.quad != 1 && event.quad != 3) return false;
   if (event.type == "CONSULT" || time.tokens.begin == 0) return false;
   const std::string_view before = doc.tokens[time.tokens.begin - 1].lower;
-  return before == "by" || before == "until" || before == "before" || before == "within";
+  if (before != "by" && before != "until" && before != "before" && before != "within") return false;
+  if (event.quad == 1 || event.quad == 3) return true;
+  return event.status == EventStatus::happened && time.end && doc.published_day() && *time.end >= *doc.published_day();
 }
 
 bool is_dateline(const Document& doc, const Timex& time) { return doc.dateline && doc.dateline->overlaps(time.span); }
+
+// "KHARTOUM, April 24 -": what is reported without a day is reported from that one, when it lies right before the
+// publication.
+std::optional<Day> day_of_dateline(const Document& doc, Day published) {
+  for (const Timex& time : doc.times)
+    if (is_dateline(doc, time) && time.begin && time.begin == time.end && *time.begin <= published &&
+        published - *time.begin <= kDaysToPublish)
+      return time.begin;
+  return std::nullopt;
+}
+
+// "X, minister since June, is to go": only what lasts or has been can have begun then.
+bool is_told_of_another(const Document& doc, const Predicate& predicate, const Timex& time, Claim claim) {
+  if (!is_since(doc, time) || claim == Claim::direct) return false;
+  return !has_perfect(doc, clause_of(doc, predicate.anchor()));
+}
+
+// A sentence may date something else than its event: what the event came before, or what a thing in it is known for.
+enum class Elsewhere : uint8_t { no, aside, against };
+
+// "met X, who took office in March" is aside; against the day of writing speak "killed before the truce began on
+// Tuesday" and "the war, which ended in 1996, killed many".
+Elsewhere is_elsewhere(const Document& doc, const Predicate& predicate, TokenId time_head) {
+  for (TokenId verb = clause_of(doc, time_head); doc.tokens[verb].head != verb && verb != predicate.anchor();) {
+    const Token& token = doc.tokens[verb];
+    if (token.dep == Dep::relcl)
+      return doc.mention_headed_by(token.head) == kNone ? Elsewhere::against : Elsewhere::aside;
+    const TokenId mark = token.dep == Dep::advcl ? first_child(doc, verb, Dep::mark) : kNone;
+    if (mark != kNone && doc.tokens[mark].lower == "before") return Elsewhere::against;
+    if (mark != kNone && doc.tokens[mark].lower == "since") return Elsewhere::aside;
+    verb = clause_of(doc, token.head);
+  }
+  return Elsewhere::no;
+}
+
+// "jailed for the killings in 1983": what is judged lies before the judgement.
+bool dates_what_is_judged(const Document& doc, const Predicate& predicate, const Event& event, TokenId time_head) {
+  if (!is_one_of(event.type, kJudgements) || predicate.kind != PredicateKind::verb) return false;
+  const TokenId noun = attachment(doc, time_head);
+  const Token& preposition = doc.tokens[doc.tokens[noun].head];
+  return noun != predicate.head && doc.tokens[noun].dep == Dep::pobj && is_one_of(preposition.lower, kReasons);
+}
 
 // The only day of the sentence, when it is not that of somebody's saying so.
 TimeId only_time_of_sentence(const Document& doc, const Event& event) {
@@ -70,6 +147,17 @@ TimeId only_time_of_sentence(const Document& doc, const Event& event) {
 
 }  // namespace
 
+bool is_since(const Document& doc, const Timex& time) {
+  return time.begin && time.tokens.begin > 0 && doc.tokens[time.tokens.begin - 1].lower == "since";
+}
+
+EventTime time_recalled(const Document& doc, TimeId told) {
+  EventTime when = from_timex(doc, told);
+  when.ref = kNone;
+  when.reason = "told by the sentence before";
+  return when;
+}
+
 std::optional<EventTime> time_of(const Document& doc, const Predicate& predicate, const Event& event) {
   TimeId best = kNone;
   Claim strongest = Claim::none;
@@ -77,24 +165,36 @@ std::optional<EventTime> time_of(const Document& doc, const Predicate& predicate
   for (TimeId id = 0; id < doc.times.size(); ++id) {
     const Timex& time = doc.times[id];
     if (doc.tokens[time.tokens.begin].sentence != event.sentence || is_dateline(doc, time)) continue;
-    if (is_deadline(doc, time, event)) continue;
-    const Claim claim = claim_on(doc, predicate, top_word(doc, time.tokens));
+    const TokenId head = top_word(doc, time.tokens);
+    if (is_deadline(doc, time, event) || dates_what_is_judged(doc, predicate, event, head)) continue;
+    const Claim claim = claim_on(doc, predicate, head);
+    if (is_told_of_another(doc, predicate, time, claim)) continue;
     if (!time.begin) {
       vague |= claim != Claim::none && time.type == TimexType::date;
       continue;
     }
     if (claim > strongest) strongest = claim, best = id;
   }
-  if (best != kNone) return from_timex(doc, best);
+  if (best != kNone) {
+    EventTime when = from_timex(doc, best);
+    widen_to_range(doc, best, when);
+    return when;
+  }
 
   const auto published = doc.published_day();
   if (vague || !may_take_publication_day(doc, predicate, event)) return std::nullopt;
-  if (const TimeId only = only_time_of_sentence(doc, event); only != kNone) return from_timex(doc, only);
+  if (const TimeId only = only_time_of_sentence(doc, event); only != kNone) {
+    const TokenId head = top_word(doc, doc.times[only].tokens);
+    const Elsewhere elsewhere = is_elsewhere(doc, predicate, head);
+    if (elsewhere == Elsewhere::against) return std::nullopt;
+    if (elsewhere == Elsewhere::no && !dates_what_is_judged(doc, predicate, event, head)) return from_timex(doc, only);
+  }
   if (!published) return std::nullopt;
   EventTime when;
-  when.begin = when.end = published;
+  when.begin = when.end = day_of_dateline(doc, *published);
+  when.reason = when.begin ? "dateline" : "publication date";
+  if (!when.begin) when.begin = when.end = published;
   when.precision = "day";
-  when.reason = "publication date";
   return when;
 }
 

@@ -150,6 +150,7 @@ class ArticleCoder {
     if (event.background && event.time && event.time->ref == kNone) event.time.reset();
     if (event.time && event.time->ref == kNone) take_time_of_same_actors(doc_, event);
     if (event.time && event.time->ref == kNone) take_time_of_definite_subject(doc_, codebook_, predicate, event);
+    if (event.background && finding.recalled != kNone) event.time = time_recalled(doc_, finding.recalled);
     settle_future(event);
   }
 

@@ -6,6 +6,8 @@
 #include <array>
 #include <optional>
 
+#include "base/words.h"
+#include "coding/intention_futures.h"
 #include "coding/participants.h"
 #include "coding/predicates.h"
 #include "coding/statements.h"
@@ -22,39 +24,21 @@ std::optional<IntentionKind> kind_named(std::string_view name) {
   return IntentionKind(found - kKindNames.begin());
 }
 
-// The forms of a condition, by the word that introduces it.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 6> kConditionForms = {{{"if", "if"},
-                                                                                           {"unless", "unless"},
-                                                                                           {"until", "until"},
-                                                                                           {"provided", "provided"},
-                                                                                           {"providing", "provided"},
-                                                                                           {"once", "if"}}};
-
-std::string_view condition_form(std::string_view word) {
-  for (const auto& [mark, form] : kConditionForms)
-    if (mark == word) return form;
-  return {};
-}
-
-void add_once(std::vector<EntityId>& entities, EntityId entity) {
-  if (entity != kNone && std::find(entities.begin(), entities.end(), entity) == entities.end())
-    entities.push_back(entity);
-}
+// "asked not to be named": a formula of sources, not a wish.
+constexpr std::array<std::string_view, 3> kNaming = {"name", "identify", "quote"};
 
 }  // namespace
 
 class IntentionReader {
  public:
   IntentionReader(const IntentionCoder& coder, const PredicateIndex& index, Document& doc)
-      : coder_(coder), index_(index), doc_(doc) {}
+      : coder_(coder), index_(index), doc_(doc), parts_(doc), futures_(index, doc) {}
 
   void read() {
     for (const Predicate& predicate : index_.all()) {
       if (doc_.in_boilerplate(at(predicate.head).span)) continue;
-      if (const IntentionCoder::Word* word = word_of(predicate))
-        read_word(predicate, *word);
-      else if (predicate.kind == PredicateKind::verb)
-        read_own_future(predicate);
+      const IntentionCoder::Word* word = word_of(predicate);
+      if (word == nullptr || !read_word(predicate, *word)) futures_.read(predicate);
     }
   }
 
@@ -63,6 +47,11 @@ class IntentionReader {
 
   const IntentionCoder::Word* word_of(const Predicate& predicate) const {
     const auto& words = predicate.kind == PredicateKind::verb ? coder_.verbs_ : coder_.nouns_;
+    if (!predicate.particle.empty()) {
+      const auto with_particle =
+          words.find(std::string(at(predicate.head).lemma) + " " + std::string(predicate.particle));
+      if (with_particle != words.end()) return &with_particle->second;
+    }
     auto found = words.find(at(predicate.head).lemma);
     // The lemmatizer sometimes takes a final "e" away: "hopes" becomes "hop".
     if (found == words.end() && predicate.kind == PredicateKind::verb &&
@@ -71,10 +60,11 @@ class IntentionReader {
     return found == words.end() ? nullptr : &found->second;
   }
 
-  void read_word(const Predicate& predicate, const IntentionCoder::Word& word) {
-    if (is_denied(predicate)) return;
+  // False when the word expresses no intention here.
+  bool read_word(const Predicate& predicate, const IntentionCoder::Word& word) {
+    if (is_denied(predicate)) return false;
     const std::optional<Span> content = content_of(predicate, word);
-    if (!content) return;
+    if (!content) return false;
     Intention intention;
     intention.kind = word.kind;
     intention.content = *content;
@@ -82,10 +72,12 @@ class IntentionReader {
     fill(predicate, word.by, intention.by);
     fill(predicate, word.to, intention.to);
     const bool has_holder = predicate.has(Slot::subject) || predicate.has(Slot::possessor);
-    if (!has_holder && intention.said_by != kNone) add_once(intention.by, doc_.statements[intention.said_by].speaker);
-    if (intention.by.empty()) return;
+    if (!has_holder && intention.said_by != kNone)
+      IntentionParts::add_once(intention.by, doc_.statements[intention.said_by].speaker);
+    if (intention.by.empty()) return false;
     if (word.kind == IntentionKind::precondition) intention.conditions.push_back({*content, "precondition", kNone});
-    finish(predicate.head, std::move(intention));
+    parts_.add(predicate.head, std::move(intention));
+    return true;
   }
 
   // "did not promise", "never agreed": nothing was intended.
@@ -98,20 +90,52 @@ class IntentionReader {
     for (const SlotChoice& choice : word.content) {
       if (word.kind == IntentionKind::precondition) return complement_of_copula(predicate.head);
       for (const Argument& argument : index_.arguments(predicate, choice)) {
-        if (choice.slot == Slot::complement && !is_intended(argument.head)) continue;
+        if (choice.slot == Slot::complement && !is_intended(predicate, word, argument.head)) continue;
+        if (std::find(word.except.begin(), word.except.end(), at(argument.head).lemma) != word.except.end()) continue;
+        if (choice.slot == Slot::oblique && holds_another_object(predicate, word)) continue;
         if (choice.slot != Slot::complement && !doc_.mentions.empty() && names_only_a_party(argument.head)) continue;
         return clause_span(predicate.head, argument.head);
       }
     }
+    return gerund_after_particle(predicate);
+  }
+
+  // "ruled out stepping down": the parse takes the gerund for an adverbial.
+  std::optional<Span> gerund_after_particle(const Predicate& predicate) const {
+    const TokenId particle = first_child(doc_, predicate.head, Dep::prt);
+    if (particle == kNone) return std::nullopt;
+    for (TokenId gerund : children(doc_, predicate.head, Dep::advcl))
+      if (at(gerund).tag == "VBG" && at(gerund).left_edge == particle + 1) return doc_.subtree_span(gerund);
     return std::nullopt;
   }
 
-  // A clause says what is intended when it is an infinitive, or looks forward: "promised that it would …".
-  bool is_intended(TokenId verb) const {
-    for (TokenId aux : children(doc_, verb, Dep::aux))
-      if (at(aux).lower == "to" || at(aux).tag == "MD") return true;
+  // A clause says what is intended when it is an infinitive, or looks forward: "promised that it would …". What one
+  // warns of is a threat only where it is one's own deed.
+  bool is_intended(const Predicate& predicate, const IntentionCoder::Word& word, TokenId verb) const {
+    if (is_one_of(at(verb).lemma, kNaming) && first_child(doc_, verb, Dep::auxpass) != kNone) return false;
+    for (TokenId aux : children(doc_, verb, Dep::aux)) {
+      if (at(aux).lower == "to") return true;
+      if (at(aux).lemma == "do") return false;  // "demands that the law does not permit"
+      if (at(aux).tag == "MD") return word.kind != IntentionKind::threat || is_own(predicate, word, verb);
+    }
     const bool is_progressive = at(verb).tag == "VBG" && first_child(doc_, verb, Dep::aux) != kNone;  // "was growing"
     return at(verb).tag == "VB" || (at(verb).tag == "VBG" && !is_progressive) || at(verb).dep == Dep::acl;
+  }
+
+  bool is_own(const Predicate& predicate, const IntentionCoder::Word& word, TokenId verb) const {
+    const Predicate* deed = index_.headed_by(verb);
+    std::vector<EntityId> holders;
+    fill(predicate, word.by, holders);
+    return deed != nullptr && std::any_of(holders.begin(), holders.end(),
+                                          [&](EntityId holder) { return futures_.is_own_act(*deed, holder); });
+  }
+
+  // "called early elections for April": the phrase tells when, because what is called stands before it.
+  static bool holds_another_object(const Predicate& predicate, const IntentionCoder::Word& word) {
+    const auto is_object = [](const SlotChoice& choice) { return choice.slot == Slot::object; };
+    const bool expected = std::any_of(word.to.begin(), word.to.end(), is_object) ||
+                          std::any_of(word.content.begin(), word.content.end(), is_object);
+    return !expected && predicate.kind == PredicateKind::verb && !predicate.passive && predicate.has(Slot::object);
   }
 
   // "threatened the mayor", "asked the court": the slot holds whom, not what.
@@ -119,6 +143,8 @@ class IntentionReader {
 
   // The content's subtree, and the purpose that follows it in the same clause: "to develop X, to help ensure Y".
   Span clause_span(TokenId word, TokenId head) const {
+    if (at(word).dep == Dep::relcl && at(word).head == head)
+      return {at(at(head).left_edge).span.begin, at(head).span.end};
     Span span = without_next_clause(head);
     if (is_verb(at(head)))
       for (Dep dep : {Dep::advcl, Dep::xcomp})
@@ -155,97 +181,16 @@ class IntentionReader {
     for (const SlotChoice& choice : choices) {
       for (const Argument& argument : index_.arguments(predicate, choice))
         for (const Participant& participant : participants_named(doc_, index_.words(), argument.head))
-          add_once(entities, participant.entity);
+          IntentionParts::add_once(entities, participant.entity);
       if (!entities.empty()) return;
     }
-  }
-
-  // "We will give more information", said the ministry; the ministry said it would send doctors.
-  void read_own_future(const Predicate& predicate) {
-    const StatementId statement = statement_carrying(doc_, predicate.head);
-    if (statement == kNone || !has_future(predicate.head)) return;
-    const EntityId speaker = doc_.statements[statement].speaker;
-    if (speaker == kNone || !is_own_act(predicate, speaker)) return;
-    Intention intention;
-    intention.kind = kind_of_future(predicate.head);
-    intention.content = doc_.subtree_span(predicate.head);
-    intention.by = {speaker};
-    intention.said_by = statement;
-    finish(future_of(predicate.head), std::move(intention));
-  }
-
-  bool has_future(TokenId verb) const {
-    return future_of(verb) != kNone && first_child(doc_, verb, Dep::neg) == kNone && at(verb).lemma != "be";
-  }
-
-  // The modal that commits: the trigger of the promise (commitments.h), where it is an event.
-  TokenId future_of(TokenId verb) const {
-    for (TokenId aux : children(doc_, verb, Dep::aux)) {
-      const std::string_view word = at(aux).lower;
-      if (word == "will" || word == "'ll" || word == "’ll" || word == "shall" || word == "would") return aux;
-    }
-    return kNone;
-  }
-
-  bool is_own_act(const Predicate& predicate, EntityId speaker) const {
-    for (const Argument& subject : predicate.with(Slot::subject)) {
-      const std::string_view word = at(subject.head).lower;
-      if (word == "we" || word == "i") return true;
-      for (const Participant& participant : participants_named(doc_, index_.words(), subject.head))
-        if (participant.entity == speaker) return true;
-    }
-    return false;
-  }
-
-  IntentionKind kind_of_future(TokenId verb) const {
-    for (const Event& event : doc_.events)
-      if (event.trigger_token == verb) return event.quad >= 3 ? IntentionKind::threat : IntentionKind::promise;
-    return IntentionKind::promise;
-  }
-
-  void finish(TokenId trigger, Intention intention) {
-    for (EventId id = 0; id < doc_.events.size(); ++id) {
-      const Event& event = doc_.events[id];
-      if (event.trigger_token == trigger)
-        intention.event = id;
-      else if (intention.content.contains(event.trigger))
-        intention.would_be.push_back(id);
-    }
-    find_due(intention);
-    find_conditions(trigger, intention);
-    doc_.intentions.push_back(std::move(intention));
-  }
-
-  // "by the end of June": the time that the content sets itself.
-  void find_due(Intention& intention) const {
-    for (TimeId id = 0; id < doc_.times.size(); ++id) {
-      const Timex& time = doc_.times[id];
-      if (!intention.content.contains(time.span) || time.tokens.begin == 0) continue;
-      const std::string_view before = at(time.tokens.begin - 1).lower;
-      if (before == "by" || before == "before" || before == "until" || before == "within") intention.due = id;
-    }
-  }
-
-  void find_conditions(TokenId trigger, Intention& intention) const {
-    const Sentence& sentence = doc_.sentences[at(trigger).sentence];
-    for (TokenId mark = sentence.tokens.begin; mark < sentence.tokens.end; ++mark) {
-      const std::string_view form = condition_form(at(mark).lower);
-      const TokenId verb = at(mark).head;
-      if (form.empty() || at(mark).dep != Dep::mark || at(verb).dep != Dep::advcl) continue;
-      if (!intention.content.contains(at(at(verb).head).span) && at(verb).head != trigger) continue;
-      intention.conditions.push_back({doc_.subtree_span(verb), form, event_in(doc_.subtree_span(verb))});
-    }
-  }
-
-  EventId event_in(Span span) const {
-    for (EventId id = 0; id < doc_.events.size(); ++id)
-      if (span.contains(doc_.events[id].trigger)) return id;
-    return kNone;
   }
 
   const IntentionCoder& coder_;
   const PredicateIndex& index_;
   Document& doc_;
+  IntentionParts parts_;
+  IntentionFutures futures_;
 };
 
 Result<IntentionCoder> IntentionCoder::open(const Knowledge& knowledge) {
@@ -259,9 +204,9 @@ Result<IntentionCoder> IntentionCoder::open(const Knowledge& knowledge) {
     if (!predicate.ends_with("/v") && !predicate.ends_with("/n"))
       return table_error(*table, row, "a word is written lemma/v or lemma/n");
     auto& words = predicate.ends_with("/v") ? coder.verbs_ : coder.nouns_;
-    words[predicate.substr(0, predicate.size() - 2)] = {*kind, parse_slot_choices(table->cell(row, "by")),
-                                                        parse_slot_choices(table->cell(row, "to")),
-                                                        parse_slot_choices(table->cell(row, "content"))};
+    words[predicate.substr(0, predicate.size() - 2)] = {
+        *kind, parse_slot_choices(table->cell(row, "by")), parse_slot_choices(table->cell(row, "to")),
+        parse_slot_choices(table->cell(row, "content")), split_list(table->cell(row, "except"))};
   }
   return coder;
 }

@@ -4,9 +4,9 @@
 //   Result<IntentionCoder> coder = IntentionCoder::open(knowledge);
 //   coder->code(index, doc);   fills doc.intentions, in text order; after statements and events
 //
-// data/intentions/words.tsv says which words express which kind and where their content stands. Besides these, a
-// speaker's own future is an intention of the speaker: "We will give more information", "France said it would send
-// tanks".
+// data/intentions/words.tsv says which words express which kind and where their content stands; intentions without a
+// word of their own ("We will give more information") are read in intention_futures.h, what hangs on each in
+// intention_parts.h.
 #pragma once
 
 #include <string>
@@ -33,6 +33,7 @@ class IntentionCoder {
     std::vector<SlotChoice> by;
     std::vector<SlotChoice> to;
     std::vector<SlotChoice> content;
+    std::vector<std::string_view> except;  // contents that are no intention: "rejected a claim"
   };
   std::unordered_map<std::string_view, Word> verbs_;
   std::unordered_map<std::string_view, Word> nouns_;

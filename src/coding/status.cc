@@ -4,6 +4,8 @@
 // the object of: "did not make an offer", "could lead to war". One that is known ("the attack") is taken for granted.
 #include "coding/status.h"
 
+#include <algorithm>
+
 #include "coding/status_reader.h"
 
 namespace verbale {
@@ -27,9 +29,17 @@ StatusReading StatusReader::read() {
   if (predicate_.kind == PredicateKind::noun) clause_.read_modifiers(predicate_.head);
   const TokenId anchor = predicate_.anchor();
   if (is_verb(at(anchor))) clause_.read_own(anchor);
+  if (reading_.negated && looks_ahead(anchor)) reading_.negated = false;
   climb(anchor);
   read_question();
   return std::move(reading_);
+}
+
+// "agreed not to attack", "said it would not attack": what is not to be done is no denial of what is said to be done.
+bool StatusReader::looks_ahead(TokenId verb) const {
+  for (TokenId aux : children(doc_, verb, Dep::aux))
+    if (at(aux).lower == "to" || (tables_.modal(at(aux).lower) && !has_perfect(doc_, verb))) return true;
+  return false;
 }
 
 // Up the tree, until a boundary: a finite clause that stands for itself.
@@ -63,7 +73,7 @@ bool StatusReader::pass(TokenId token, TokenId governor) {
     case Dep::acl:
       return pass_noun_clause(token, governor);
     case Dep::relcl:
-      if (clause_.has_to(token) || tables_.embedding(at(governor), "comp") != nullptr)
+      if (clause_.has_to(token) || (tables_.embedding(at(governor), "comp") != nullptr && !has_gap(token, governor)))
         return pass_noun_clause(token, governor);
       if (clause_.is_negated(governor)) apply(EventStatus::not_happened, governor);
       return false;
@@ -96,6 +106,14 @@ bool StatusReader::pass_noun_clause(TokenId token, TokenId governor) {
   if (to && !has_ordinal(governor)) apply(EventStatus::possible, token);
   if (!to && states_content) climb(governor);
   return false;
+}
+
+// "an allegation that the army rejected" is no content of the allegation: the noun is what was rejected.
+bool StatusReader::has_gap(TokenId clause, TokenId noun) const {
+  return clause == predicate_.anchor() && first_child(doc_, clause, Dep::mark) == kNone &&
+         std::any_of(predicate_.arguments.begin(), predicate_.arguments.end(), [&](const Argument& argument) {
+           return argument.head == noun && (argument.slot == Slot::subject || argument.slot == Slot::object);
+         });
 }
 
 bool StatusReader::has_ordinal(TokenId noun) const {

@@ -50,7 +50,8 @@ class StatusTables {
 
   StatusReading read(const Document& doc, const Predicate& predicate) const;
 
-  // What the word says of what hangs on it by the relation ("comp", "obj", "subj", "claim" or a preposition), or null.
+  // What the word says of what hangs on it by the relation ("comp", "obj", "subj", "claim", "purpose" or a
+  // preposition), or null.
   const Embedding* embedding(const Token& word, std::string_view relation) const;
   std::optional<EventStatus> modal(std::string_view word) const { return find(modals_, word); }
   std::optional<EventStatus> adverb(std::string_view word) const { return find(adverbs_, word); }

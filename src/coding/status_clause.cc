@@ -169,10 +169,20 @@ TokenId ClauseReader::auxiliary_holder(TokenId verb) const {
   return verb;
 }
 
+// "is shelling", "have been negotiating"; "have been on strike since Monday".
 bool ClauseReader::is_progressive(TokenId verb) const {
-  if (at(verb).tag != "VBG") return false;
-  for (TokenId aux : children(doc_, verb, Dep::aux))
-    if (at(aux).lemma == "be" && (at(aux).tag == "VBZ" || at(aux).tag == "VBP")) return true;
+  const bool stays = at(verb).lemma == "be" && at(verb).tag == "VBN" && lasts_until_now(verb);
+  if (at(verb).tag != "VBG" && !stays) return false;
+  for (TokenId aux : children(doc_, verb, Dep::aux)) {
+    const bool present = at(aux).tag == "VBZ" || at(aux).tag == "VBP";
+    if (present && (at(aux).lemma == "be" || at(aux).lemma == "have")) return true;
+  }
+  return false;
+}
+
+bool ClauseReader::lasts_until_now(TokenId verb) const {
+  for (TokenId preposition : children(doc_, verb, Dep::prep))
+    if (at(preposition).lower == "since" || at(preposition).lower == "for") return true;
   return false;
 }
 

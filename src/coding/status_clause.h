@@ -39,6 +39,7 @@ class ClauseReader {
   bool is_reported(TokenId verb) const;
   bool is_perfect(TokenId verb) const;
   bool is_progressive(TokenId verb) const;
+  bool lasts_until_now(TokenId verb) const;
   bool is_imperative(TokenId verb) const;
   bool has_condition(TokenId verb) const;
   bool has_negative_subject(TokenId verb) const;

@@ -39,6 +39,9 @@ const StatusTables::Embedding* StatusReader::with_particle(TokenId verb, std::st
 }
 
 void StatusReader::read_embedding(const StatusTables::Embedding& row, TokenId token, TokenId governor) {
+  // "urged Washington not to impose sanctions": they may come, and are not wanted.
+  const bool averted = row.status == EventStatus::wanted && reading_.status == EventStatus::not_happened;
+  if (averted && token == predicate_.anchor() && looks_ahead(token)) reading_.status = EventStatus::possible;
   if (is_ahead_of(token, governor)) return apply(EventStatus::not_happened, governor);
   if (clause_.is_negated(governor)) return apply(row.negated, governor);
   if (!row.transparent) apply(row.status, governor);

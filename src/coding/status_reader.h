@@ -22,6 +22,8 @@ class StatusReader {
   bool pass(TokenId token, TokenId governor);
   bool is_finite(TokenId verb) const;
   bool pass_noun_clause(TokenId token, TokenId governor);
+  bool looks_ahead(TokenId verb) const;
+  bool has_gap(TokenId clause, TokenId noun) const;
   bool has_ordinal(TokenId noun) const;
   bool pass_adverbial(TokenId token, TokenId governor);
   bool is_done_thereby(TokenId token, TokenId governor) const;

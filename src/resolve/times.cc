@@ -80,7 +80,9 @@ void resolve_times(const TimeTables& tables, Document& doc) {
   doc.times.reserve(doc.times.size() + expressions.size());
   for (const TimeExpression& expression : expressions) {
     anchor.beside = is_beside(doc, told, expression, anchor);
-    const TimeTense tense = tense_around(tables.lexicon(), doc, expression.tokens);
+    // A dateline tells when it was written, whatever its sentence goes on to speak of.
+    const bool dateline = doc.dateline && doc.dateline->contains(expression.span);
+    const TimeTense tense = dateline ? TimeTense::past : tense_around(tables.lexicon(), doc, expression.tokens);
     if (expression.only_ahead && (tense == TimeTense::past || anchor.narrative)) continue;
     const TimeMeaning meaning = resolve_expression(expression, tense, anchor);
     move_running(anchor, expression, tense, meaning);
