@@ -51,6 +51,7 @@ class ArgumentFinder {
   bool is_passive(TokenId verb) const;
   void add_own_arguments(TokenId verb);
   void add_child(TokenId verb, TokenId child);
+  bool is_told_before(TokenId object) const;
   void add_dative(TokenId child);
   void add_prepositional(TokenId preposition, Slot slot, bool inherited = false);
   void add_obliques(TokenId governor, bool inherited = false);
@@ -60,6 +61,7 @@ class ArgumentFinder {
   // What is shared with another clause.
   void inherit_subject(TokenId verb);
   void inherit_object(TokenId verb);
+  bool share_addressee(TokenId verb, const Predicate& giver, Slot taken_as);
   TokenId subject_giver(TokenId verb) const;
   bool may_lack_subject(TokenId verb) const;
   TokenId adjective_verb(TokenId adjective) const;

@@ -20,7 +20,7 @@ bool goes_on(const Document& doc, TokenId verb) {
 
 // "erupted in April and has killed 400": what has been since is not of that day.
 bool changes_to_perfect(const Document& doc, TokenId clause, TokenId next) {
-  return has_perfect(doc, next) && !has_perfect(doc, clause);
+  return is_perfect(doc, next) && !is_perfect(doc, clause);
 }
 
 // True for the clause of the event and for the clauses that share its tense: "went to X and met Y on Friday".
@@ -76,6 +76,10 @@ bool is_perfect(const Document& doc, TokenId verb, bool of_the_past) {
     if (token.lemma == "have" && past == of_the_past) return true;
   }
   return false;
+}
+
+bool is_perfect(const Document& doc, TokenId verb) {
+  return is_perfect(doc, verb, true) || is_perfect(doc, verb, false);
 }
 
 }  // namespace verbale

@@ -20,5 +20,7 @@ TokenId top_word(const Document& doc, TokenRange range);
 
 // "has visited" (VBZ, VBP), "had visited" (VBD): the perfect, by the tense of its auxiliary.
 bool is_perfect(const Document& doc, TokenId verb, bool of_the_past);
+// "has visited", "had visited", "to have visited"
+bool is_perfect(const Document& doc, TokenId verb);
 
 }  // namespace verbale

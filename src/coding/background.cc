@@ -188,12 +188,11 @@ BackgroundCues::Finding BackgroundCues::find(const Document& doc, const Predicat
     finding.cues.push_back({true, doc.times[then].span});
     return finding;
   }
-  TimeId earlier = time_recalled_before(doc, predicate, event);
-  if (earlier == kNone) earlier = time_of_recalled_clause(doc, predicate, event);
+  finding.recalled = time_recalled_before(doc, predicate, event);
+  const TimeId earlier = finding.recalled != kNone ? finding.recalled : time_of_recalled_clause(doc, predicate, event);
   if (earlier != kNone) {
     finding.background = true;
     finding.cues.push_back({true, doc.times[earlier].span});
-    finding.recalled = earlier;
     return finding;
   }
   if (explains_a_noun(doc, anchor) && !event.time) {

@@ -92,6 +92,29 @@ TEST(Intentions, WordsReadTheirExamples) {
   }
 }
 
+std::string all_of(const Document& doc, const std::vector<EntityId>& entities) {
+  std::string line;
+  for (EntityId entity : entities) line += " [" + std::string(doc.entities[entity].name) + "]";
+  return line;
+}
+
+TEST(Intentions, GoldenCases) {
+  testing::check_article_cases("intentions.case", [](const Document& doc) {
+    std::vector<std::string> lines;
+    for (const Intention& intention : doc.intentions) {
+      std::string line(to_label(intention.kind));
+      line += all_of(doc, intention.by) + " >" + all_of(doc, intention.to) + ": ";
+      line += doc.words(intention.content);
+      if (intention.due != kNone) line += " | due " + std::string(doc.words(doc.times[intention.due].span));
+      for (const Condition& condition : intention.conditions)
+        line += " | " + std::string(condition.form) + ": " + std::string(doc.words(condition.span));
+      for (EventId event : intention.would_be) line += " | would be " + std::string(doc.events[event].type);
+      lines.push_back(line);
+    }
+    return lines;
+  });
+}
+
 // Who does what to whom, in sentences of news: the types and modes beyond the examples of the codebook's rows.
 TEST(Events, GoldenCases) {
   check_event_cases("events.case", [](const Document& doc, const Event& event) {

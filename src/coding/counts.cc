@@ -112,6 +112,9 @@ class SentenceCounts {
     for (Dep dep : {Dep::dobj, Dep::nsubj})
       for (TokenId object : children(doc_, verb, dep))
         if (dep == Dep::dobj || at(verb).lemma == "be") return conjuncts(doc_, object);
+    // "Two protesters were shot dead."
+    if (const TokenId subject = first_child(doc_, verb, Dep::nsubjpass); subject != kNone)
+      return conjuncts(doc_, subject);
     return {};
   }
 
@@ -242,13 +245,21 @@ class SentenceCounts {
     const CountKind kind = found.count.kind;
     if (Event* event = event_that_can_have(found.anchor, kind)) return event;
     if (Event* event = event_of_arguments(found.anchor, kind)) return event;
-    if (tells_own_cause(found.anchor)) return nullptr;
+    if (tells_own_cause(found.anchor) || is_deed_beside(found)) return nullptr;
     for (TokenId t = found.anchor; at(t).head != t;) {
       t = at(t).head;
       if (Event* event = event_that_can_have(t, kind)) return event;
       if (Event* event = event_of_arguments(t, kind)) return event;
     }
     return only_event(kind);
+  }
+
+  // "killed five and abducted twelve": whom one takes is another deed than whom one kills.
+  bool is_deed_beside(const Found& found) const {
+    const CountKind kind = found.count.kind;
+    const bool taken = kind == CountKind::arrested || kind == CountKind::abducted;
+    return taken && at(found.anchor).dep == Dep::conj && is_verb(at(found.anchor)) &&
+           first_child(doc_, found.anchor, Dep::nsubjpass) == kNone;
   }
 
   // "[The attack] killed 12", "12 died in [the attack]", and the attack that an earlier sentence told.

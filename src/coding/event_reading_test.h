@@ -44,9 +44,9 @@ class EventReader {
   Engine::Worker worker_;
 };
 
-// Runs every case of a golden file; `describe` gives what goes with one event, a line each.
-inline void check_event_cases(const std::string& file,
-                              const std::function<std::vector<std::string>(const Document&, const Event&)>& describe) {
+// Runs every case of a golden file; `describe` gives what an article holds, a line each.
+inline void check_article_cases(const std::string& file,
+                                const std::function<std::vector<std::string>(const Document&)>& describe) {
   EventReader* reader = EventReader::instance();
   ASSERT_NE(reader, nullptr);
   const std::filesystem::path path = std::string(VERBALE_ROOT "/tests/golden/coding/") + file;
@@ -56,16 +56,25 @@ inline void check_event_cases(const std::string& file,
   std::vector<std::vector<std::string>> all;
   for (const Case& golden : cases) {
     const std::unique_ptr<Reading> reading = reader->read(golden.text);
-    std::vector<std::string> lines;
-    for (const Event& event : reading->doc->events)
-      for (const std::string& line : describe(*reading->doc, event))
-        lines.push_back(std::string(event.type) + " " + std::string(reading->doc->words(event.trigger)) + ": " + line);
+    std::vector<std::string> lines = describe(*reading->doc);
     if (!update) {
       EXPECT_EQ(lines, golden.expected) << path.string() << ":" << golden.line << ": " << golden.title;
     }
     all.push_back(std::move(lines));
   }
   if (update) rewrite_cases(path, all);
+}
+
+// The same for what goes with one event.
+inline void check_event_cases(const std::string& file,
+                              const std::function<std::vector<std::string>(const Document&, const Event&)>& describe) {
+  check_article_cases(file, [&](const Document& doc) {
+    std::vector<std::string> lines;
+    for (const Event& event : doc.events)
+      for (const std::string& line : describe(doc, event))
+        lines.push_back(std::string(event.type) + " " + std::string(doc.words(event.trigger)) + ": " + line);
+    return lines;
+  });
 }
 
 // What the engine found, for the message of a test that failed.

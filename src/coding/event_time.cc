@@ -12,6 +12,7 @@ namespace verbale {
 namespace {
 
 constexpr std::chrono::days kDaysToPublish{3};
+constexpr std::chrono::days kDaysToJudge{20};  // a judgement told as news is no older
 
 // Types that answer to something done before, and the prepositions by which they name it.
 constexpr std::array<std::string_view, 5> kJudgements = {"SANCTION", "ACCUSE", "COERCE", "CONCEDE", "REJECT"};
@@ -30,7 +31,7 @@ std::string_view precision_of(const Timex& time) {
 // "had repelled the attack and killed six": the second verb has the first one's auxiliary, though it is tagged a past.
 bool shares_perfect(const Document& doc, TokenId verb) {
   if (doc.tokens[verb].dep != Dep::conj || first_child(doc, verb, Dep::nsubj) != kNone) return false;
-  return has_perfect(doc, coordination_partner(doc, verb));
+  return is_perfect(doc, coordination_partner(doc, verb));
 }
 
 // The simple past, or the passive of it. The perfect and the present passive tell of no day.
@@ -98,9 +99,18 @@ std::optional<Day> day_of_dateline(const Document& doc, Day published) {
 }
 
 // "X, minister since June, is to go": only what lasts or has been can have begun then.
-bool is_told_of_another(const Document& doc, const Predicate& predicate, const Timex& time, Claim claim) {
-  if (!is_since(doc, time) || claim == Claim::direct) return false;
-  return !has_perfect(doc, clause_of(doc, predicate.anchor()));
+bool is_told_of_another(const Document& doc, const Predicate& predicate, const Timex& time) {
+  if (!is_since(doc, time) || predicate.kind != PredicateKind::verb) return false;
+  return !is_perfect(doc, clause_of(doc, predicate.anchor()));
+}
+
+// "agreed on Monday to stop fighting": Monday is the day of agreeing.
+bool dates_what_governs(const Document& doc, const Predicate& predicate, const Event& event, const Timex& time) {
+  if (event.status == EventStatus::happened || event.status == EventStatus::ongoing) return false;
+  const auto published = doc.published_day();
+  const TokenId verb = predicate.anchor();
+  return published && time.end && *time.end <= *published && doc.tokens[verb].dep == Dep::xcomp &&
+         attachment(doc, top_word(doc, time.tokens)) == doc.tokens[verb].head;
 }
 
 // A sentence may date something else than its event: what the event came before, or what a thing in it is known for.
@@ -121,12 +131,19 @@ Elsewhere is_elsewhere(const Document& doc, const Predicate& predicate, TokenId 
   return Elsewhere::no;
 }
 
-// "jailed for the killings in 1983": what is judged lies before the judgement.
-bool dates_what_is_judged(const Document& doc, const Predicate& predicate, const Event& event, TokenId time_head) {
+// "jailed for the killings in 1983": what is judged lies before the judgement, wherever the parse hangs its year.
+bool dates_what_is_judged(const Document& doc, const Predicate& predicate, const Event& event, const Timex& time) {
   if (!is_one_of(event.type, kJudgements) || predicate.kind != PredicateKind::verb) return false;
-  const TokenId noun = attachment(doc, time_head);
-  const Token& preposition = doc.tokens[doc.tokens[noun].head];
-  return noun != predicate.head && doc.tokens[noun].dep == Dep::pobj && is_one_of(preposition.lower, kReasons);
+  const TokenId head = top_word(doc, time.tokens);
+  const TokenId noun = attachment(doc, head);
+  const bool of_reason =
+      doc.tokens[noun].dep == Dep::pobj && is_one_of(doc.tokens[doc.tokens[noun].head].lower, kReasons);
+  if (noun != predicate.head && of_reason) return true;
+  const auto published = doc.published_day();
+  if (!published || !time.end || *time.end + kDaysToJudge >= *published) return false;
+  return std::any_of(predicate.arguments.begin(), predicate.arguments.end(), [&](const Argument& argument) {
+    return argument.slot == Slot::oblique && is_one_of(argument.preposition, kReasons) && argument.head < head;
+  });
 }
 
 // The only day of the sentence, when it is not that of somebody's saying so.
@@ -166,9 +183,9 @@ std::optional<EventTime> time_of(const Document& doc, const Predicate& predicate
     const Timex& time = doc.times[id];
     if (doc.tokens[time.tokens.begin].sentence != event.sentence || is_dateline(doc, time)) continue;
     const TokenId head = top_word(doc, time.tokens);
-    if (is_deadline(doc, time, event) || dates_what_is_judged(doc, predicate, event, head)) continue;
+    if (is_deadline(doc, time, event) || dates_what_is_judged(doc, predicate, event, time)) continue;
     const Claim claim = claim_on(doc, predicate, head);
-    if (is_told_of_another(doc, predicate, time, claim)) continue;
+    if (is_told_of_another(doc, predicate, time) || dates_what_governs(doc, predicate, event, time)) continue;
     if (!time.begin) {
       vague |= claim != Claim::none && time.type == TimexType::date;
       continue;
@@ -187,7 +204,9 @@ std::optional<EventTime> time_of(const Document& doc, const Predicate& predicate
     const TokenId head = top_word(doc, doc.times[only].tokens);
     const Elsewhere elsewhere = is_elsewhere(doc, predicate, head);
     if (elsewhere == Elsewhere::against) return std::nullopt;
-    if (elsewhere == Elsewhere::no && !dates_what_is_judged(doc, predicate, event, head)) return from_timex(doc, only);
+    const bool of_another = is_told_of_another(doc, predicate, doc.times[only]);
+    if (elsewhere == Elsewhere::no && !of_another && !dates_what_is_judged(doc, predicate, event, doc.times[only]))
+      return from_timex(doc, only);
   }
   if (!published) return std::nullopt;
   EventTime when;

@@ -44,13 +44,20 @@ void IntentionFutures::read_future(const Predicate& predicate, const Statement& 
   // "would not stand in the way" promises as much as it refuses; what waits for a condition is refused until then.
   const Event* deed = event_at(predicate.head);
   if (negated && !depends(predicate.head) && (deed == nullptr || deed->quad >= 3)) return;
-  if (!is_own_act(predicate, statement.speaker)) return;
+  if (!is_own_act(predicate, statement.speaker) || is_told_by_word(predicate.head)) return;
   Intention intention;
   intention.kind = kind_of_future(predicate.head, negated);
   intention.content = doc_.subtree_span(predicate.head);
   intention.by = actors_of(predicate, statement.speaker);
   intention.said_by = id;
   parts_.add(modal, std::move(intention));
+}
+
+// "warned that it would …": the word above has told it.
+bool IntentionFutures::is_told_by_word(TokenId verb) const {
+  const Span clause = doc_.subtree_span(verb);
+  return std::any_of(doc_.intentions.begin(), doc_.intentions.end(),
+                     [&](const Intention& told) { return told.content == clause; });
 }
 
 // The modal that commits: the trigger of the promise (commitments.h), where it is an event. "would have sent" is over.

@@ -28,6 +28,7 @@ class IntentionFutures {
   void read_readiness(const Predicate& predicate, const Statement& statement, StatementId id) const;
   void read_precondition(const Predicate& predicate, const Statement& statement, StatementId id) const;
 
+  bool is_told_by_word(TokenId verb) const;
   TokenId future_of(TokenId verb) const;
   bool is_asked(TokenId verb) const;
   bool is_negated(TokenId verb) const;

@@ -28,6 +28,12 @@ bool is_ahead(const Event& event) {
   return event.status != EventStatus::happened && event.status != EventStatus::ongoing && !event.background;
 }
 
+bool is_condition(const Intention& intention, const Event& event) {
+  return std::any_of(intention.conditions.begin(), intention.conditions.end(), [&](const Condition& condition) {
+    return condition.form != "precondition" && condition.span.contains(event.trigger);
+  });
+}
+
 }  // namespace
 
 void IntentionParts::add_once(std::vector<EntityId>& entities, EntityId entity) {
@@ -36,9 +42,9 @@ void IntentionParts::add_once(std::vector<EntityId>& entities, EntityId entity) 
 }
 
 void IntentionParts::add(TokenId trigger, Intention intention) const {
-  link_events(trigger, intention);
   find_due(intention);
   find_conditions(trigger, intention);
+  link_events(trigger, intention);
   doc_.intentions.push_back(std::move(intention));
 }
 
@@ -49,7 +55,7 @@ void IntentionParts::link_events(TokenId trigger, Intention& intention) const {
     const Event& event = doc_.events[id];
     if (event.trigger_token == trigger)
       intention.event = id;
-    else if (intention.content.contains(event.trigger) && is_ahead(event))
+    else if (intention.content.contains(event.trigger) && is_ahead(event) && !is_condition(intention, event))
       intention.would_be.push_back(id);
   }
   if (intention.event == kNone || !intention.to.empty() || intention.kind == IntentionKind::agreement) return;

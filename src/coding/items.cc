@@ -84,9 +84,11 @@ class EventItems {
     const ItemTables::Good* good = tables_.good_ending_at(doc_, head);
     if (good == nullptr && is_holder(head) && visit_held(head, amount, holder, depth)) return true;
     bool specific = visit_lists(head, holder, depth);
+    visit_taken_for_modifiers(head, holder, depth);
     if (good != nullptr) {
       add(head, good->category, good->lethal, amount, holder, false, good->is_class);
       visit_appositions(head, holder, depth);
+      visit_taken_for_purpose(head, holder, depth);
       return true;
     }
     if (tables_.is_generic(at(head))) return add_generic(head, amount, holder) || specific;
@@ -104,6 +106,31 @@ class EventItems {
     for (TokenId next : children(doc_, head, Dep::appos))
       for (TokenId conjunct : conjuncts(doc_, next))
         if (tables_.good_ending_at(doc_, conjunct) != nullptr) visit(conjunct, holder, depth + 1);
+  }
+
+  // "rice and cooking oil": the parser takes the first of two things for a modifier of the second.
+  void visit_taken_for_modifiers(TokenId head, Holder holder, int depth) {
+    holder.amount.reset();
+    holder.unit = {};
+    for (Dep dep : {Dep::nmod, Dep::compound})
+      for (TokenId first : children(doc_, head, dep))
+        if (first_child(doc_, first, Dep::cc) != kNone && tables_.good_ending_at(doc_, first) != nullptr)
+          visit(first, holder, depth + 1);
+  }
+
+  // "spare parts for the power grid and medical equipment": the last of the list is taken for what the parts are for.
+  void visit_taken_for_purpose(TokenId head, Holder holder, int depth) {
+    holder.amount.reset();
+    holder.unit = {};
+    holder.in_list = true;
+    for (TokenId preposition : children(doc_, head, Dep::prep)) {
+      const TokenId last = first_child(doc_, preposition, Dep::pobj);
+      if (at(preposition).lower != "for" || last == kNone) continue;
+      const TokenId purpose = first_child(doc_, last, Dep::nmod);
+      if (purpose == kNone || first_child(doc_, purpose, Dep::cc) == kNone) continue;
+      const bool is_kind = tables_.is_generic(at(last)) && last > 0 && tables_.kind_named(at(last - 1)) != nullptr;
+      if (is_kind || tables_.good_ending_at(doc_, last) != nullptr) visit(last, holder, depth + 1);
+    }
   }
 
   // "weapons worth $400 million".
@@ -328,9 +355,15 @@ class EventItems {
   TokenRange phrase_of(TokenId head, const std::optional<Amount>& amount) const {
     if (amount && amount->tokens.contains(head)) return {};
     TokenId begin = head;
-    while (begin > at(head).left_edge && belongs_to_name(begin - 1, head, amount)) --begin;
+    while (begin > at(head).left_edge && belongs_to_name(begin - 1, head, amount) && !is_thing_before(begin - 1, head))
+      --begin;
     while (begin < head && (at(begin).pos == Pos::punct || at(begin).lower == "non")) ++begin;
     return {begin, head + 1};
+  }
+
+  // "[rice and] cooking oil".
+  bool is_thing_before(TokenId t, TokenId head) const {
+    return at(t).head == head && first_child(doc_, t, Dep::cc) != kNone;
   }
 
   bool belongs_to_name(TokenId t, TokenId head, const std::optional<Amount>& amount) const {
@@ -344,6 +377,8 @@ class EventItems {
         return token.tag != "JJR" && token.tag != "JJS" && !is_vague_adjective(token);
       case Dep::punct:
         return token.lower == "-" || token.lower == "–";
+      case Dep::conj:
+        return t + 1 == head && at(token.head).head == head;  // "rice and [cooking oil]"
       default:
         return token.head != head && token.head > t && token.head < head && token.dep == Dep::npadvmod;
     }

@@ -11,6 +11,9 @@ namespace {
 constexpr std::array<std::string_view, 3> kObjectControlPrepositions = {"of", "from", "into"};
 // "promised Y to leave": the subject does it all the same.
 constexpr std::array<std::string_view, 2> kSubjectControlVerbs = {"promise", "threaten"};
+// "called on X to leave", "appealed to X to leave".
+constexpr std::array<std::pair<std::string_view, std::string_view>, 4> kAddressing = {
+    {{"call", "on"}, {"call", "upon"}, {"appeal", "to"}, {"plead", "with"}}};
 
 }  // namespace
 
@@ -23,9 +26,26 @@ void ArgumentFinder::inherit_subject(TokenId verb) {
   const TokenId head = subject_giver(verb);
   const Predicate* giver = head == kNone ? nullptr : filler_.lender(head);
   if (giver == nullptr) return;
-  const Slot wanted = controls_by_object(verb, *giver) ? Slot::object : Slot::subject;
   const Slot taken_as = predicate_.passive ? Slot::object : Slot::subject;
+  if (share_addressee(verb, *giver, taken_as)) return;
+  const Slot wanted = controls_by_object(verb, *giver) ? Slot::object : Slot::subject;
   for (const Argument& argument : giver->with(wanted)) share(argument, taken_as);
+}
+
+// "called on the governor to dismiss the chief": the governor is to act.
+bool ArgumentFinder::share_addressee(TokenId verb, const Predicate& giver, Slot taken_as) {
+  if (giver.has(Slot::object) || (at(verb).dep != Dep::xcomp && at(verb).dep != Dep::advcl) || !has_to(doc_, verb))
+    return false;
+  bool shared = false;
+  for (const auto& [asking, preposition] : kAddressing) {
+    if (at(giver.head).lemma != asking) continue;
+    for (const Argument& argument : giver.with(Slot::oblique, preposition)) {
+      if (argument.head >= verb) continue;
+      share({Slot::subject, {}, argument.head, true}, taken_as);
+      shared = true;
+    }
+  }
+  return shared;
 }
 
 TokenId ArgumentFinder::subject_giver(TokenId verb) const {

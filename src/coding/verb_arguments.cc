@@ -86,9 +86,11 @@ void ArgumentFinder::add_child(TokenId verb, TokenId child) {
     case Dep::nsubj:
     case Dep::csubj:
       return add(Slot::subject, child);
+    case Dep::dobj:
+      if (is_told_before(child)) return;
+      [[fallthrough]];
     case Dep::nsubjpass:
     case Dep::csubjpass:
-    case Dep::dobj:
       return add(Slot::object, child);
     case Dep::dative:
       return add_dative(child);
@@ -109,6 +111,12 @@ void ArgumentFinder::add_child(TokenId verb, TokenId child) {
     default:
       return;
   }
+}
+
+// "Eleven people were injured, among them two officers": the officers are counted already.
+bool ArgumentFinder::is_told_before(TokenId object) const {
+  const TokenId begin = at(object).left_edge;
+  return predicate_.passive && begin >= 2 && at(begin - 1).lower == "them" && at(begin - 2).lower == "among";
 }
 
 void ArgumentFinder::add_dative(TokenId child) {

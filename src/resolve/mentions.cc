@@ -281,7 +281,8 @@ class Collector : private MentionTitles {
     if (scan_.word_of_token[count] == scan_.word_of_token[count + 1] || count >= found.tokens.begin) return;
     const Word& word = scan_.words[scan_.word_of_token[count]];
     const Reference* reference = tables_.find_reference(word.lemma);
-    if (!(reference && reference->counts) && word.folded != "one" && word.folded != "some") return;
+    const bool counts = (reference && reference->counts) || token(count).tag == "CD";
+    if (!counts && word.folded != "one" && word.folded != "some") return;
     found.tokens.begin = left_of(count, count);
     found.head = count;
     found.plural = word.folded != "one";
@@ -306,6 +307,7 @@ class Collector : private MentionTitles {
   // ---- pronouns ------------------------------------------------------------------------------------------------
 
   void take_pronoun(TokenId t) {
+    if (is_part_counted(t)) return take_part(t);
     Candidate found;
     found.form = MentionForm::pronoun;
     found.tokens = {t, t + 1};
@@ -313,6 +315,23 @@ class Collector : private MentionTitles {
     found.plural = is_plural_pronoun(token(t).lower);
     found.gender = gender_of_pronoun(token(t).lower);
     found.kind = found.gender ? EntityKind::person : EntityKind::other;
+    push(std::move(found));
+  }
+
+  // "12 of them": some of those whom the text has told, and not all.
+  bool is_part_counted(TokenId t) const {
+    const Token& of = token(token(t).head);
+    return token(t).dep == Dep::pobj && of.lower == "of" && token(of.head).tag == "CD" && of.head + 2 == t;
+  }
+
+  void take_part(TokenId t) {
+    const TokenId count = token(token(t).head).head;
+    Candidate found;
+    found.form = MentionForm::nominal;
+    found.kind = EntityKind::group;
+    found.tokens = {left_of(count, count), t + 1};
+    found.head = count;
+    found.plural = token(count).lower != "one";
     push(std::move(found));
   }
 

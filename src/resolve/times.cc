@@ -49,6 +49,29 @@ bool is_beside(const Document& doc, const TimeExpression* told, const TimeExpres
   return near && *anchor.published - last_day(*anchor.running) > std::chrono::days(400);
 }
 
+constexpr std::chrono::days kLongBefore{20};
+
+// "promised in December to pass the reform by the end of March": the term is told from December.
+bool is_term_told_then(const Document& doc, const TimeExpression& e, TimeTense tense, const TimeAnchor& anchor) {
+  if (tense != TimeTense::future || !anchor.published || !anchor.running || e.tokens.begin == 0) return false;
+  if (e.month == 0 || e.year || e.relation != TimeRelation::none || anchor.running->bc) return false;
+  const Timex& told = doc.times.back();
+  const bool beside = told.end && told.end == last_day(*anchor.running) &&
+                      doc.tokens[told.tokens.begin].sentence == doc.tokens[e.tokens.begin].sentence;
+  const std::string_view before = doc.tokens[e.tokens.begin - 1].lower;
+  return beside && (before == "by" || before == "before" || before == "until") &&
+         last_day(*anchor.running) + kLongBefore < *anchor.published;
+}
+
+TimeMeaning resolve_from_then(const TimeExpression& e, TimeTense tense, const TimeAnchor& anchor) {
+  TimeAnchor then = anchor;
+  then.published = last_day(*anchor.running);
+  TimeMeaning meaning = resolve_expression(e, tense, then);
+  meaning.anchor = "running";
+  meaning.reason = "first after the date told before it";
+  return meaning;
+}
+
 void find_date_line(const Document& doc, const std::vector<TimeExpression>& expressions, TimeAnchor& anchor) {
   for (const TimeExpression& e : expressions) {
     if (!is_date_line(doc, e) || e.bc || !is_date(*e.year, e.month, e.day)) continue;
@@ -84,7 +107,9 @@ void resolve_times(const TimeTables& tables, Document& doc) {
     const bool dateline = doc.dateline && doc.dateline->contains(expression.span);
     const TimeTense tense = dateline ? TimeTense::past : tense_around(tables.lexicon(), doc, expression.tokens);
     if (expression.only_ahead && (tense == TimeTense::past || anchor.narrative)) continue;
-    const TimeMeaning meaning = resolve_expression(expression, tense, anchor);
+    const bool then = !doc.times.empty() && is_term_told_then(doc, expression, tense, anchor);
+    const TimeMeaning meaning =
+        then ? resolve_from_then(expression, tense, anchor) : resolve_expression(expression, tense, anchor);
     move_running(anchor, expression, tense, meaning);
     if (expression.year && meaning.period) told = &expression;
     doc.times.push_back(to_timex(doc, expression, meaning));

@@ -272,7 +272,7 @@ TimeMeaning resolve_expression(const TimeExpression& e, TimeTense tense, const T
     case TimeKind::offset:
       return resolve_offset(e, anchor);
     case TimeKind::relative:
-      return add_time(e, resolve_relative(e, anchor));
+      return add_time(e, resolve_relative(e, tense, anchor));
     case TimeKind::same_part:
       return resolve_same_part(e, anchor);
     case TimeKind::holiday:

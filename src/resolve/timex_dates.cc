@@ -104,13 +104,26 @@ MaybeTime read_month(const TimeCursor& c, TokenId at) {
   return date;
 }
 
+// "Thursday of next week"
+void read_week_tail(const TimeCursor& c, TimeExpression& date) {
+  if (c.lower(date.tokens.end) != "of") return;
+  const MaybeTime week = read_relation(c, date.tokens.end + 1);
+  if (!week || week->kind != TimeKind::relative || week->unit != TimeUnit::week) return;
+  date.relation = week->relation;
+  date.unit = TimeUnit::week;
+  date.tokens.end = week->tokens.end;
+}
+
 MaybeTime read_weekday(const TimeCursor& c, TokenId at) {
   if (!is_weekday(c, at)) return std::nullopt;
   TimeExpression date = make_time(at, at + 1, TimeKind::calendar);
   date.weekday = c.value(at, TimeClass::weekday);
   const TokenId next = at + (c.lower(at + 1) == "," ? 2 : 1);
   MaybeTime rest = longer(read_day_month(c, next), read_month(c, next));
-  if (!rest || (rest->day == 0)) return date;
+  if (!rest || (rest->day == 0)) {
+    read_week_tail(c, date);
+    return date;
+  }
   rest->weekday = date.weekday;
   rest->tokens.begin = at;
   return rest;

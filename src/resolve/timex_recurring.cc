@@ -121,6 +121,10 @@ TimeMeaning resolve_weekday(const TimeExpression& e, TimeTense tense, const Time
   const auto base = base_of(e.relation, anchor);
   if (!base) return unresolved("no publication date to tell the day from");
   if (base->period.grain != Grain::day) return unresolved("the date told before it is too coarse");
+  if (e.unit == TimeUnit::week) {
+    const Period week = shifted(widened(base->period, Grain::week), step_of(e.relation));
+    return of_period(day_period(first_day(week) + std::chrono::days(e.weekday - 1)), base->anchor, "day of that week");
+  }
   if (base->anchor == "running") tense = TimeTense::unknown;
   const Day day = weekday_near(e, base->period.day, tense);
   return of_period(day_period(day), base->anchor, weekday_reason(*base, tense, e.relation));

@@ -22,7 +22,7 @@ TimeMeaning vague_offset(const TimeExpression& e) {
 
 }  // namespace
 
-TimeMeaning resolve_relative(const TimeExpression& e, const TimeAnchor& anchor) {
+TimeMeaning resolve_relative(const TimeExpression& e, TimeTense tense, const TimeAnchor& anchor) {
   const bool last_night = e.day_part == "NI" && e.relation == TimeRelation::last;
   const bool the_day = e.relation == TimeRelation::definite && e.unit == TimeUnit::day && anchor.running &&
                        anchor.running->grain == Grain::day;
@@ -38,7 +38,10 @@ TimeMeaning resolve_relative(const TimeExpression& e, const TimeAnchor& anchor) 
     if (!fits) return unresolved("the date told before it is too coarse");
     base = published_base(anchor);
   }
-  const Period period = shifted(widened(base->period, grain), last_night ? -1 : step_of(e.relation));
+  Period period = shifted(widened(base->period, grain), last_night ? -1 : step_of(e.relation));
+  // "since the weekend", told on a Wednesday, is the one before.
+  const bool past_weekend = e.relation == TimeRelation::definite && grain == Grain::weekend && tense == TimeTense::past;
+  if (past_weekend && first_day(period) > first_day(base->period)) period = shifted(period, -1);
   const bool published = told_from_writing(base->anchor);
   TimeMeaning meaning =
       of_period(period, base->anchor, published ? "told from the publication date" : "told from the date before it");

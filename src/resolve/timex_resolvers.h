@@ -39,7 +39,7 @@ TimeMeaning resolve_day_number(const TimeExpression& e, TimeTense tense, const T
 TimeMeaning resolve_holiday(const TimeExpression& e, TimeTense tense, const TimeAnchor& anchor);
 
 // timex_relatives.cc: "last year", "the same period last year", "three days ago", "yesterday"
-TimeMeaning resolve_relative(const TimeExpression& e, const TimeAnchor& anchor);
+TimeMeaning resolve_relative(const TimeExpression& e, TimeTense tense, const TimeAnchor& anchor);
 TimeMeaning resolve_same_part(const TimeExpression& e, const TimeAnchor& anchor);
 TimeMeaning resolve_offset(const TimeExpression& e, const TimeAnchor& anchor);
 TimeMeaning resolve_day_offset(const TimeExpression& e, const TimeAnchor& anchor);

@@ -48,10 +48,26 @@ bool is_headline(const Document& doc, const Token& token) {
   return doc.tokens[last].lower != ".";
 }
 
-bool plans_ahead(const TimeLexicon& lexicon, const Token& token) {
+constexpr int kPlans = 1, kIsPlanned = 2;  // the values of planning.tsv
+
+bool has_planning(const TimeLexicon& lexicon, const Token& token, int value) {
   const TimeWord* word = lexicon.find(token.lemma);
   if (word == nullptr) word = lexicon.find(token.lower);
-  return word != nullptr && word->is(TimeClass::planning);
+  return word != nullptr && word->is(TimeClass::planning) && word->value(TimeClass::planning) == value;
+}
+
+bool plans_ahead(const TimeLexicon& lexicon, const Token& token) { return has_planning(lexicon, token, kPlans); }
+
+// "announced a march for Monday", "called elections for April"; not "blamed for Monday's attack", "sales for April".
+bool is_set_for(const TimeLexicon& lexicon, const Document& doc, TokenRange tokens) {
+  if (tokens.begin < 2 || doc.tokens[tokens.begin - 1].lower != "for") return false;
+  const bool owns = tokens.end < doc.tokens.size() && doc.tokens[tokens.end].dep == Dep::case_;
+  if (owns || doc.tokens[head_of(doc, tokens)].dep != Dep::pobj) return false;
+  for (TokenId t = tokens.begin - 1; t-- > doc.sentences[doc.tokens[tokens.begin].sentence].tokens.begin;) {
+    if (is_verb(doc.tokens[t])) return false;
+    if (doc.tokens[t].pos == Pos::noun) return has_planning(lexicon, doc.tokens[t], kIsPlanned);
+  }
+  return false;
 }
 
 // The tense that this verb shows; unknown when the verb above it decides.
@@ -78,6 +94,7 @@ bool has_perfect_or_present(const Document& doc, TokenId verb) {
 }  // namespace
 
 TimeTense tense_around(const TimeLexicon& lexicon, const Document& doc, TokenRange tokens) {
+  if (is_set_for(lexicon, doc, tokens)) return TimeTense::future;
   TokenId t = head_of(doc, tokens);
   bool infinitive = false, until = false;
   for (int steps = 0; steps < 24; ++steps) {
