@@ -78,6 +78,7 @@ class FrameParser {
     if (word.starts_with("need:")) return parse_needs(word.substr(5));
     if (word.starts_with("modal:") || word.starts_with("who:")) return parse_below(word);
     if (word == "plural:A") return row_.needs_several_actors = true, std::nullopt;
+    if (word == "affirmed") return row_.affirmed = true, std::nullopt;
     return parse_constraint(word);
   }
 

@@ -17,6 +17,7 @@
 //                R~person,group   the recipient must be of one of these kinds of entity (record.md, entities.kind)
 //                need:R           the frame holds only with a recipient (or A, or AR); plural:A with several actors
 //                modal:must       the clause below has one of these auxiliaries, and no perfect ("said X must leave")
+//                affirmed         the clause is not negated, nor is who acts in it ("no group claimed …")
 //                who:other        who acts in the clause below is not the actor; or who:same
 //              Slots: subj obj dat poss mod attr comp, or a preposition ("to", "against"); "comp>obj" is the object of
 //              the complement ("asked to join *the union*"). A clause is in active terms: passives are undone before.
@@ -75,6 +76,7 @@ struct CodebookRow {
   bool needs_actor = false;
   bool needs_recipient = false;
   bool needs_several_actors = false;
+  bool affirmed = false;
   std::string_view type;
   std::string_view mode;
   std::string_view cameo;

@@ -2,6 +2,7 @@
 #include "coding/match.h"
 
 #include <algorithm>
+#include <string>
 
 #include "coding/acts_below.h"
 #include "coding/participants.h"
@@ -17,6 +18,21 @@ constexpr int kRoleScore = 2;
 // Stands in a list of words for any name of a place: "took Goma".
 constexpr std::string_view kAnyPlace = "<place>";
 
+// The package cuts words at their hyphens: in "a cease-fire" the noun is "fire", and "cease" tells it closer. Both
+// together are the word: "cease-fire". Empty for words without a hyphen.
+std::string hyphenated(const Document& doc, TokenId token) {
+  if (token < 2 || doc.tokens[token - 1].lower != "-") return {};
+  const Token &first = doc.tokens[token - 2], &hyphen = doc.tokens[token - 1], &last = doc.tokens[token];
+  if (first.span.end != hyphen.span.begin || hyphen.span.end != last.span.begin) return {};
+  return std::string(first.lower) + "-" + std::string(last.lemma);
+}
+
+// "cease-fire" and "ceasefire" are one word.
+std::string without_hyphen(std::string word) {
+  std::erase(word, '-');
+  return word;
+}
+
 class RowMatcher {
  public:
   RowMatcher(const Document& doc, const Codebook& codebook, const PredicateIndex& index, const Predicate& predicate)
@@ -25,6 +41,7 @@ class RowMatcher {
   // Fills `match`; gives the reason when the row does not fit, "" when it does.
   std::string_view fit(const CodebookRow& row, Match& match) const {
     match.row = &row;
+    if (row.affirmed && is_negated()) return "it is negated";
     for (const SlotConstraint& constraint : row.constraints)
       if (!satisfies(constraint, match))
         return constraint.negated ? "an excluded word is there" : "a required word is missing";
@@ -50,6 +67,16 @@ class RowMatcher {
   bool fits_below(const ClauseBelow& wanted, const Match& match) const {
     for (const Argument& complement : predicate_.with(Slot::complement))
       if (is_clause_wanted(doc_, index_, complement.head, wanted, match.actors)) return true;
+    return false;
+  }
+
+  // "has not claimed", "no group claimed".
+  bool is_negated() const {
+    if (first_child(doc_, predicate_.anchor(), Dep::neg) != kNone) return true;
+    for (const Argument& subject : predicate_.with(Slot::subject))
+      if (const TokenId det = first_child(doc_, subject.head, Dep::det);
+          det != kNone && (doc_.tokens[det].lower == "no" || doc_.tokens[det].lower == "neither"))
+        return true;
     return false;
   }
 
@@ -80,6 +107,8 @@ class RowMatcher {
   bool holds_word(const WordSet& words, TokenId token) const {
     if (words.empty() || words.contains(doc_.tokens[token].lemma) || words.contains(doc_.tokens[token].lower))
       return true;
+    if (const std::string whole = hyphenated(doc_, token); !whole.empty())
+      if (words.contains(whole) || words.contains(without_hyphen(whole))) return true;
     if (words.contains(kAnyPlace) && names_place(token)) return true;
     if (const TokenId counted = index_.words().counted_noun(doc_, token); counted != kNone)
       return holds_word(words, counted);
@@ -147,7 +176,24 @@ class RowMatcher {
       if (noun == nullptr || noun->kind != PredicateKind::noun) continue;
       for (const Argument& argument : noun->with(Slot::oblique, choice.preposition)) found.push_back(argument);
     }
+    for (const Argument& argument : arguments_of_inner_nouns(choice, match)) found.push_back(argument);
     return found;
+  }
+
+  // "claimed responsibility for [the attack on X]": the noun that fills the frame out stands below a neighbour.
+  std::vector<Argument> arguments_of_inner_nouns(const SlotChoice& choice, const Match& match) const {
+    std::vector<Argument> found;
+    for (TokenId noun : match.consumed) {
+      if (is_argument(noun)) continue;
+      if (const Predicate* inner = index_.headed_by(noun); inner != nullptr)
+        for (const Argument& argument : inner->with(Slot::oblique, choice.preposition)) found.push_back(argument);
+    }
+    return found;
+  }
+
+  bool is_argument(TokenId token) const {
+    return std::any_of(predicate_.arguments.begin(), predicate_.arguments.end(),
+                       [&](const Argument& argument) { return argument.head == token; });
   }
 
   // "agreed to lift sanctions [against X]": the phrase hangs on what the complement acts on. "repeated its promise [to
@@ -228,6 +274,10 @@ class RowMatcher {
 const std::vector<CodebookRow>* rows_for_head(const Document& doc, const Codebook& codebook,
                                               const Predicate& predicate) {
   const Token& head = doc.tokens[predicate.head];
+  if (const std::string whole = hyphenated(doc, predicate.head); !whole.empty()) {
+    if (const auto* rows = codebook.rows_for(whole, predicate.kind); rows != nullptr) return rows;
+    if (const auto* rows = codebook.rows_for(without_hyphen(whole), predicate.kind); rows != nullptr) return rows;
+  }
   const auto* rows = codebook.rows_for(head.lemma, predicate.kind);
   if (rows != nullptr || predicate.kind != PredicateKind::verb) return rows;
   std::string_view stem = head.lower;
