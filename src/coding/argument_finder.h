@@ -50,6 +50,7 @@ class ArgumentFinder {
   std::string_view particle_of(TokenId verb) const;
   bool is_passive(TokenId verb) const;
   void add_own_arguments(TokenId verb);
+  void add_authors(TokenId document);
   void add_child(TokenId verb, TokenId child);
   bool is_told_before(TokenId object) const;
   void add_dative(TokenId child);
@@ -65,6 +66,7 @@ class ArgumentFinder {
   TokenId subject_giver(TokenId verb) const;
   bool may_lack_subject(TokenId verb) const;
   TokenId adjective_verb(TokenId adjective) const;
+  bool acts_with_thing(TokenId verb, const Predicate& giver) const;
   bool controls_by_object(TokenId verb, const Predicate& giver) const;
 
   // Nouns, and the verbs that carry their tense.

@@ -1,4 +1,4 @@
-// Five tables of one shape: a word a row.
+// Tables of one shape: a word a row.
 #include "coding/argument_words.h"
 
 #include <algorithm>
@@ -10,16 +10,30 @@ namespace verbale {
 
 Result<ArgumentWords> ArgumentWords::open(const Knowledge& knowledge) {
   ArgumentWords words;
-  for (const auto& [file, set] : {std::pair{"arguments/light_verbs.tsv", &words.light_verbs_},
-                                  std::pair{"arguments/occurrences.tsv", &words.occurrences_},
-                                  std::pair{"arguments/journeys.tsv", &words.journeys_},
-                                  std::pair{"arguments/measures.tsv", &words.measures_},
-                                  std::pair{"arguments/instruments.tsv", &words.instruments_}}) {
+  for (const auto& [file, set] :
+       {std::pair{"arguments/light_verbs.tsv", &words.light_verbs_},
+        std::pair{"arguments/occurrences.tsv", &words.occurrences_},
+        std::pair{"arguments/journeys.tsv", &words.journeys_}, std::pair{"arguments/measures.tsv", &words.measures_},
+        std::pair{"arguments/documents.tsv", &words.documents_}, std::pair{"arguments/issuing.tsv", &words.issuing_},
+        std::pair{"arguments/shared.tsv", &words.shared_}}) {
     const Table* table = knowledge.find(file);
     if (table == nullptr) return Error{Error::Kind::knowledge, "the table " + std::string(file) + " is missing"};
     for (size_t row = 0; row < table->rows(); ++row) set->insert(table->cell(row, "word"));
   }
+  const Table* instruments = knowledge.find("arguments/instruments.tsv");
+  if (instruments == nullptr) return Error{Error::Kind::knowledge, "the table arguments/instruments.tsv is missing"};
+  for (size_t row = 0; row < instruments->rows(); ++row)
+    words.instruments_[instruments->cell(row, "word")] = split_list(instruments->cell(row, "with"));
   return words;
+}
+
+bool ArgumentWords::is_instrument(const Document& doc, TokenId noun) const {
+  const auto found = instruments_.find(doc.tokens[noun].lemma);
+  if (found == instruments_.end() || found->second.empty()) return found != instruments_.end();
+  for (TokenId before : children(doc, noun))
+    if (std::find(found->second.begin(), found->second.end(), doc.tokens[before].lower) != found->second.end())
+      return true;
+  return false;
 }
 
 // The lemmatizer sometimes takes a final "e" away: "staged" becomes "stag".

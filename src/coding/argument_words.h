@@ -4,13 +4,18 @@
 //   occurrences.tsv   verbs whose subject is what occurs: "talks began"
 //   journeys.tsv      verbs whose subject goes somewhere for what follows "for": "flew to Lima for talks"
 //   measures.tsv      nouns that only measure what follows "of": "tonnes of medicine"
+//   documents.tsv     what is written, and says what its authors say: "put out a report accusing X"
+//   issuing.tsv       verbs whose subject is the author of such a document
+//   shared.tsv        what one has with another: "abandoned the accord with X"
 //   instruments.tsv   what fights or works for its owner without being an actor itself: "the army's jets"
 //
 // Every row has an example; the tests read them.
 #pragma once
 
 #include <string_view>
+#include <unordered_map>
 #include <unordered_set>
+#include <vector>
 
 #include "base/result.h"
 #include "pack/table.h"
@@ -26,8 +31,11 @@ class ArgumentWords {
   bool is_light(const Token& verb) const { return contains_verb(light_verbs_, verb); }
   bool tells_occurrence(const Token& verb) const { return contains_verb(occurrences_, verb); }
   bool tells_journey(const Token& verb) const { return contains_verb(journeys_, verb); }
+  bool is_document(const Token& noun) const { return documents_.contains(noun.lemma); }
+  bool issues_documents(const Token& verb) const { return contains_verb(issuing_, verb); }
+  bool is_shared(const Token& noun) const { return shared_.contains(noun.lemma); }
   bool is_measure(const Token& token) const;
-  bool is_instrument(const Token& noun) const { return instruments_.contains(noun.lemma); }
+  bool is_instrument(const Document& doc, TokenId noun) const;
 
   // The word of a measured thing: in "50 tonnes of medicine" and "dozens of tanks" the tonnes and dozens only count;
   // kNone when the word measures nothing.
@@ -41,7 +49,10 @@ class ArgumentWords {
   Words occurrences_;
   Words journeys_;
   Words measures_;
-  Words instruments_;
+  std::unordered_map<std::string_view, std::vector<std::string_view>> instruments_;  // what must stand before each
+  Words documents_;
+  Words issuing_;
+  Words shared_;
 };
 
 }  // namespace verbale

@@ -6,6 +6,7 @@
 
 #include "coding/event_reading_test.h"
 #include "coding/participants.h"
+#include "coding/parties.h"
 #include "coding/predicates.h"
 
 namespace verbale::testing {
@@ -106,6 +107,28 @@ TEST(ArgumentTables, InstrumentsStandForTheirOwner) {
   check_examples("arguments/instruments.tsv", [](const Document& doc, TokenId instrument, TokenId owner) {
     const auto named = participants_named(doc, argument_words(), instrument);
     return named.size() == 1 && named.front().span.overlaps(doc.tokens[owner].span);
+  });
+}
+
+bool says_what_its_author_says(const Document& doc, TokenId document, TokenId author) {
+  const PredicateIndex index(doc, argument_words());
+  const Predicate* saying = index.headed_by(first_child(doc, document, Dep::acl));
+  if (saying == nullptr) return false;
+  for (const Argument& subject : saying->with(Slot::subject))
+    if (subject.head == author) return true;
+  return false;
+}
+
+TEST(ArgumentTables, DocumentsSayWhatTheirAuthorsSay) {
+  check_examples("arguments/documents.tsv", says_what_its_author_says);
+  check_examples("arguments/issuing.tsv", says_what_its_author_says);
+}
+
+TEST(ArgumentTables, SharedThingsNameTheOther) {
+  check_examples("arguments/shared.tsv", [](const Document& doc, TokenId noun, TokenId other) {
+    const PredicateIndex index(doc, argument_words());
+    const auto parties = parties_behind(doc, index, noun);
+    return parties.size() == 1 && parties.front().span.overlaps(doc.tokens[other].span);
   });
 }
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "coding/awaited.h"
 #include "coding/event_time.h"
 #include "coding/statements.h"
 
@@ -136,6 +137,9 @@ class CommitmentReader {
       (actor.span.begin < event.trigger.begin ? event.actors : event.recipients).push_back(actor);
     if (event.actors.empty()) event.actors.swap(event.recipients);
     event.recipients.insert(event.recipients.end(), deed.recipients.begin(), deed.recipients.end());
+    // "will not lift it until X pays", "would close it unless X pays".
+    if (event.recipients.empty() && row.type != "AGREE")
+      event.recipients = awaited_by(doc_, index_, deed.trigger_token, event.actors);
     event.said_by = row.own_words ? doc_.statements[deed.said_by].within : deed.said_by;
     if (row.own_words) set_time(doc_.statements[deed.said_by], event);
     event.confidence = confidence_.of(doc_, event, 1);

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "coding/acts_below.h"
+#include "coding/concerned.h"
 #include "coding/participants.h"
 #include "coding/parties.h"
 
@@ -214,7 +215,7 @@ class RowMatcher {
   // into the dealings of X". Who acts is never told so: "welcomed the minister's visit" is no visit of his host.
   // Nor is who suffers: "condemned the attack on X" blames whoever made it.
   std::vector<Participant> parties_behind_choices(const CodebookRow& row, const Match& match) const {
-    const bool judges = row.type == "ACCUSE" || row.type == "SUPPORT";
+    const bool judges = row.type == "ACCUSE" || row.type == "SUPPORT" || row.type == "PROTEST";
     for (const SlotChoice& choice : row.recipient) {
       if (choice.slot == Slot::subject) continue;
       std::vector<Argument> things = arguments_near(choice, match);
@@ -225,6 +226,16 @@ class RowMatcher {
         for (const Participant& party :
              parties_behind(doc_, index_, thing.head, judges ? judged(thing.head) : Behind::anybody))
           if (!contains(match.actors, party) && !contains(found, party)) found.push_back(party);
+      if (!found.empty()) return found;
+    }
+    return judges ? std::vector<Participant>{} : aimed_at(match);
+  }
+
+  // "dropped a probe [directed against X]".
+  std::vector<Participant> aimed_at(const Match& match) const {
+    for (TokenId noun : match.consumed) {
+      std::vector<Participant> found = parties_aimed_at(doc_, index_, noun);
+      std::erase_if(found, [&](const Participant& one) { return contains(match.actors, one); });
       if (!found.empty()) return found;
     }
     return {};
@@ -314,6 +325,8 @@ Match match_predicate(const Document& doc, const Codebook& codebook, const Predi
   if (best.row == nullptr) return best;
   drop_whom_hostility_spares(doc, codebook, index, predicate, best);
   if (best.recipients.empty()) best.recipients = concerned_by_acts_below(doc, codebook, index, predicate, best);
+  if (best.recipients.empty() && best.row->recipient_kinds.empty())
+    best.recipients = concerned_around(doc, codebook, index, predicate, best);
   return best;
 }
 

@@ -8,13 +8,38 @@
 namespace verbale {
 namespace {
 
+// "missiles fired by the army", "a bombing by the group", "a Saudi-led strike".
+TokenId doer_behind(const Document& doc, TokenId noun) {
+  for (TokenId preposition : children(doc, noun, Dep::prep))
+    if (doc.tokens[preposition].lower == "by") return first_child(doc, preposition, Dep::pobj);
+  for (TokenId clause : children(doc, noun, Dep::acl))
+    for (TokenId agent : children(doc, clause, Dep::agent)) return first_child(doc, agent, Dep::pobj);
+  for (TokenId led : children(doc, noun, Dep::amod))
+    if (doc.tokens[led].lower == "led") return first_child(doc, led, Dep::npadvmod);
+  return kNone;
+}
+
+// "Gaza airstrikes" fall on Gaza; "Syrian", "NATO" and "U.S. airstrikes" are whose they are.
+bool may_own(const Document& doc, TokenId owner, MentionId mention) {
+  if (doc.mentions[mention].entity == kNone) return false;
+  const Token& token = doc.tokens[owner];
+  if (token.dep == Dep::poss || token.pos == Pos::adj || token.pos == Pos::noun) return true;
+  const EntityKind kind = doc.entities[doc.mentions[mention].entity].kind;
+  if (kind == EntityKind::place) return false;
+  const std::string_view name = doc.words(token.span);
+  const bool is_acronym = std::none_of(name.begin(), name.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+  return kind != EntityKind::state || is_acronym;
+}
+
 // "the army's jets", "Russian missiles": the mention right before an instrument that owns it.
 MentionId owner_of_instrument(const Document& doc, const ArgumentWords& words, TokenId head) {
-  if (!words.is_instrument(doc.tokens[head])) return kNone;
+  if (!words.is_instrument(doc, head)) return kNone;
   for (Dep dep : {Dep::poss, Dep::compound, Dep::amod, Dep::nmod})
     for (TokenId owner : children(doc, head, dep))
-      if (const MentionId mention = doc.mention_headed_by(owner); mention != kNone) return mention;
-  return kNone;
+      if (const MentionId mention = doc.mention_headed_by(owner); mention != kNone && may_own(doc, owner, mention))
+        return mention;
+  const TokenId doer = doer_behind(doc, head);
+  return doer == kNone ? kNone : doc.mention_headed_by(doer);
 }
 
 MentionId mention_at(const Document& doc, const ArgumentWords& words, TokenId head) {

@@ -17,4 +17,7 @@ enum class Behind : uint8_t { doers, makers, anybody };
 std::vector<Participant> parties_behind(const Document& doc, const PredicateIndex& index, TokenId head,
                                         Behind behind = Behind::anybody);
 
+// Only those on or against whom a thing was made: "a probe directed against the bank".
+std::vector<Participant> parties_aimed_at(const Document& doc, const PredicateIndex& index, TokenId head);
+
 }  // namespace verbale

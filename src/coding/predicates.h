@@ -95,7 +95,8 @@ struct Predicate {
   PredicateKind kind = PredicateKind::verb;
   bool passive = false;
   std::string_view particle;  // "out" in "carry out"
-  TokenId carrier = kNone;    // for nouns: the light or copular verb that carries tense and subject
+  TokenId carrier = kNone;    // for nouns: the light or copular verb that carries tense and subject; for what a
+                              // document says: the verb that issues it
   std::vector<Argument> arguments;
 
   ArgumentsIn with(Slot slot, std::string_view preposition = {}) const { return {arguments, {slot, preposition}}; }

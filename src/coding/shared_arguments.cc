@@ -9,8 +9,11 @@ namespace {
 
 // "accused X of shelling", "barred X from leaving", "talked X into leaving": X acts in the lower clause.
 constexpr std::array<std::string_view, 3> kObjectControlPrepositions = {"of", "from", "into"};
-// "promised Y to leave": the subject does it all the same.
-constexpr std::array<std::string_view, 2> kSubjectControlVerbs = {"promise", "threaten"};
+// "promised Y to leave", "called Y to congratulate him": the subject does it all the same; but "called in Y to help".
+constexpr std::array<std::string_view, 6> kSubjectControlVerbs = {"promise", "threaten",  "call",
+                                                                  "phone",   "telephone", "visit"};
+// Light verbs by which one makes another act: "had trouble getting a majority to agree".
+constexpr std::array<std::string_view, 4> kCausatives = {"get", "make", "have", "lead"};
 // "called on X to leave", "appealed to X to leave".
 constexpr std::array<std::pair<std::string_view, std::string_view>, 4> kAddressing = {
     {{"call", "on"}, {"call", "upon"}, {"appeal", "to"}, {"plead", "with"}}};
@@ -90,9 +93,22 @@ TokenId ArgumentFinder::adjective_verb(TokenId adjective) const {
 bool ArgumentFinder::controls_by_object(TokenId verb, const Predicate& giver) const {
   const Dep dep = at(verb).dep;
   if (dep != Dep::xcomp && dep != Dep::ccomp && dep != Dep::pcomp) return false;
-  if (is_one_of(at(giver.head).lemma, kSubjectControlVerbs)) return false;
+  if (giver.particle.empty() && is_one_of(at(giver.head).lemma, kSubjectControlVerbs)) return false;
+  if (acts_with_thing(verb, giver)) return false;
   if (dep == Dep::pcomp && !is_one_of(at(at(verb).head).lower, kObjectControlPrepositions)) return false;
   return giver.has(Slot::object);
+}
+
+// "started a strike to protest": a light verb's noun does nothing. What other verbs part from it is not sure enough.
+bool ArgumentFinder::acts_with_thing(TokenId verb, const Predicate& giver) const {
+  if (!has_to(doc_, verb)) return false;
+  if (!words_.is_light(at(giver.head)) || is_one_of(at(giver.head).lemma, kCausatives)) return false;
+  for (const Argument& object : giver.with(Slot::object)) {
+    if (doc_.mention_headed_by(object.head) != kNone) return false;
+    for (TokenId between = object.head + 1; between < verb; ++between)
+      if (is_verb(at(between))) return false;
+  }
+  return true;
 }
 
 // "attacked and destroyed the depot": the first verb shares the object of the one coordinated with it.

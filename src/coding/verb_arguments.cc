@@ -76,9 +76,25 @@ void ArgumentFinder::add_own_arguments(TokenId verb) {
   for (TokenId child : children(doc_, verb)) add_child(verb, child);
   add_obliques(verb);
   // A reduced relative clause: "soldiers killed in …" (passive), "troops guarding …" (active).
-  if (at(verb).dep == Dep::acl && at(verb).tag != "VB")
+  if (at(verb).dep == Dep::acl && at(verb).tag != "VB") {
     add(predicate_.passive ? Slot::object : Slot::subject, at(verb).head);
+    if (!predicate_.passive) add_authors(at(verb).head);
+  }
   if (at(verb).dep == Dep::relcl) add_gap(verb);
+}
+
+// "[X] put out a report accusing …", "a letter by [X] demanding …": a document says what its authors say.
+void ArgumentFinder::add_authors(TokenId document) {
+  if (!words_.is_document(at(document))) return;
+  for (TokenId author : children(doc_, document, Dep::poss)) add(Slot::subject, author, {}, true);
+  for (TokenId preposition : children(doc_, document, Dep::prep))
+    if (at(preposition).lower == "by" || at(preposition).lower == "from")
+      for (TokenId author : children(doc_, preposition, Dep::pobj)) add(Slot::subject, author, {}, true);
+  if (predicate_.arguments.back().inherited || at(document).dep != Dep::dobj) return;
+  const Predicate* issuer = filler_.lender(at(document).head);
+  if (issuer == nullptr || !words_.issues_documents(at(issuer->head))) return;
+  for (const Argument& author : issuer->with(Slot::subject)) share(author, Slot::subject);
+  predicate_.carrier = issuer->head;  // "will file a suit accusing …": nobody is accused yet
 }
 
 void ArgumentFinder::add_child(TokenId verb, TokenId child) {

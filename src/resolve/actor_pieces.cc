@@ -48,6 +48,8 @@ bool is_written_as_acronym(std::span<const Word> words, const std::string& surfa
   return without_joints(written) == without_joints(surface) || is_acronym_read_as_word(written, surface);
 }
 
+bool is_thing(const Agent& agent) { return agent.kind == "target" || agent.kind == "area"; }
+
 class PieceFinder {
  public:
   PieceFinder(const ActorTables& tables, std::span<const Word> words, const PhraseContext& context)
@@ -152,6 +154,7 @@ std::optional<Piece> agent_ending_at(const ActorTables& tables, std::span<const 
     for (const std::string* ending : {&words[last].folded, &words[last].lemma}) {
       key = before + *ending;
       const Agent* agent = tables.find_agent(key);
+      if (agent && is_thing(*agent) && words[last].upper) continue;  // "Port Ellis", "the Evening Post"
       if (agent) longest = Piece{begin, last + 1, nullptr, agent};
       if (agent) break;
     }

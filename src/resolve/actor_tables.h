@@ -71,7 +71,7 @@ enum class AgentNumber : uint8_t { singular, plural, both };
 struct Agent {
   std::string phrase;       // folded lemmas: "foreign minister"
   std::string_view sector;  // "" for "leader", "source": they take the sector of what they belong to
-  std::string_view kind;    // "person", "group", "organisation", "place", "facility"
+  std::string_view kind;    // "person", "group", "organisation", "place", "facility", "target", "area"
   AgentNumber number = AgentNumber::both;
 };
 

@@ -51,8 +51,10 @@ class NounLinker {
     join(c, id);
   }
 
-  // Groups, and the bases, posts and offices that stand for whoever is in them.
-  static bool is_nameless(EntityKind kind) { return kind == EntityKind::group || kind == EntityKind::facility; }
+  // Groups, the bases, posts and offices that stand for whoever is in them, and areas that are attacked or taken.
+  static bool is_nameless(EntityKind kind) {
+    return kind == EntityKind::group || kind == EntityKind::facility || kind == EntityKind::place;
+  }
 
   // "the country" when nobody knows which.
   static bool is_open_state(const Candidate& c) {

@@ -5,6 +5,7 @@
 #include <array>
 #include <utility>
 
+#include "record/parse_tree.h"
 #include "resolve/fold.h"
 #include "resolve/mention_titles.h"
 #include "resolve/people.h"
@@ -54,6 +55,8 @@ class Collector : private MentionTitles {
         take_pronoun(t);
       else if (token(t).pos == Pos::noun || token(t).pos == Pos::propn)
         take_noun(t);
+      else if (token(t).lower == "those")
+        take_those(t);
     }
     drop_swallowed();
     std::stable_sort(found_.begin(), found_.end(), [](const Candidate& a, const Candidate& b) {
@@ -171,8 +174,24 @@ class Collector : private MentionTitles {
   // "the Russian invasion": the adjective acts, and stands for the state; but "Russian troops" act themselves.
   bool owns_action(const NameSpan& name, TokenId head) const {
     const TokenId noun = token(head).head;
-    return name.match && noun > head && tables_.is_action(token(noun).lemma) && !agent_at(noun) &&
-           !agent_at(head + 1) && scan_.name_of_token[noun] == kNone;
+    return name.match && noun > head && tables_.is_action(token(noun).lemma) && !acts_itself(noun) &&
+           !acts_itself(head + 1) && scan_.name_of_token[noun] == kNone;
+  }
+
+  // "Kuwaiti tankers" are Kuwait's rather than a party of their own; "Kuwaiti soldiers" are one.
+  bool acts_itself(TokenId noun) const {
+    const auto agent = agent_at(noun);
+    return agent && !is_target(*agent->agent);
+  }
+
+  // "Iraqi territory" and "a bus of the police" stand for their owners.
+  bool is_owned(TokenId noun, const Agent& agent) const {
+    for (TokenId of : children(doc_, noun, Dep::prep))
+      if (agent.kind == "target" && token(of).lower == "of") return true;
+    for (TokenId t = noun; t-- > token(noun).left_edge;)
+      if (scan_.name_of_token[t] != kNone && name_at(t).kind == NameKind::nationality && owns_action(name_at(t), t))
+        return true;
+    return false;
   }
 
   // "Palestinians": the people of a country, not its state.
@@ -219,7 +238,8 @@ class Collector : private MentionTitles {
     const Word& word = scan_.words[scan_.word_of_token[t]];
     const auto agent = agent_at(t);
     const Reference* reference = tables_.find_reference(word.lemma);
-    if (agent && is_site(*agent->agent) && stands_behind_locative(t)) return;
+    if (agent && is_site(*agent->agent) && stands_behind_locative(t) && !is_acted_upon(t)) return;
+    if (agent && is_target(*agent->agent) && (!is_acted_upon(t) || is_owned(t, *agent->agent))) return;
     const bool is_subject_person =
         noun.dep == Dep::nsubj && is_purposeful_subject(t) && is_formed_as_person(word.lemma);
     if (!agent && !reference && !is_subject_person) return;
@@ -245,11 +265,27 @@ class Collector : private MentionTitles {
     push(std::move(found));
   }
 
+  // "those affected by the flood": people told by what befell them.
+  void take_those(TokenId t) {
+    const TokenId next = t + 1;
+    if (next >= doc_.tokens.size() || token(next).head != t) return;
+    if (token(next).dep != Dep::acl || token(next).tag != "VBN") return;
+    Candidate found;
+    found.form = MentionForm::nominal;
+    found.kind = EntityKind::group;
+    found.head = t;
+    found.tokens = {t, next + 1};
+    found.plural = true;
+    found.noun = "those";
+    push(std::move(found));
+  }
+
   // "an Afghan army base", "U.S. military airstrikes": the body is an actor when its country is told.
   void take_compound(TokenId t) {
     const TokenId noun = token(t).head;
     const auto agent = agent_at(t);
-    if (!agent || noun < t || !tables_.is_action(token(noun).lemma) || agent_at(noun)) return;
+    if (!agent || is_target(*agent->agent) || noun < t || !tables_.is_action(token(noun).lemma) || acts_itself(noun))
+      return;
     Candidate found;
     found.form = MentionForm::nominal;
     found.kind = EntityKind::group;
@@ -296,13 +332,17 @@ class Collector : private MentionTitles {
 
   static EntityKind kind_of_noun(const std::optional<Piece>& agent, const Reference* reference) {
     if (reference && reference->refers_to == EntityKind::document) return EntityKind::document;
-    if (agent && agent->agent->kind == "facility") return EntityKind::facility;
+    if (agent && agent->agent->kind == "area") return EntityKind::place;
+    if (agent && (agent->agent->kind == "facility" || agent->agent->kind == "target")) return EntityKind::facility;
     if (reference && reference->counts) return EntityKind::group;
     return !agent && reference ? reference->refers_to : EntityKind::group;
   }
 
   // What is acted upon where it stands, and else tells only where something is.
   static bool is_site(const Agent& agent) { return agent.kind == "place" || agent.kind == "facility"; }
+
+  // What nobody speaks of as a party but where it is attacked or taken: a bus, an enclave.
+  static bool is_target(const Agent& agent) { return agent.kind == "target" || agent.kind == "area"; }
 
   // ---- pronouns ------------------------------------------------------------------------------------------------
 
