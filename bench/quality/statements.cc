@@ -237,14 +237,19 @@ class Bench {
       if (pair.scores.cue == 0) continue;
       used_gold.insert(pair.gold);
       used_found.insert(pair.found);
-      if (pair.scores.strict()) continue;
+      if (pair.scores.strict()) {
+        std::printf("SAME\n  gold%s\n", excerpt(doc, points, gold[pair.gold]).c_str());
+        continue;
+      }
       std::printf("NEAR %.1f %.1f %.1f\n  gold%s\n  ours%s\n", pair.scores.source, pair.scores.cue, pair.scores.content,
                   excerpt(doc, points, gold[pair.gold]).c_str(), excerpt(doc, points, found[pair.found]).c_str());
     }
     for (size_t g = 0; g < gold.size(); ++g)
       if (!used_gold.count(g)) std::printf("MISS%s\n", excerpt(doc, points, gold[g]).c_str());
     for (size_t f = 0; f < found.size(); ++f)
-      if (!used_found.count(f)) std::printf("MORE%s\n", excerpt(doc, points, found[f]).c_str());
+      if (!used_found.count(f))
+        std::printf("%s%s\n", doc.statements[f].within == kNone ? "MORE" : "WITHIN",
+                    excerpt(doc, points, found[f]).c_str());
   }
 
   bool nested_;
@@ -299,6 +304,7 @@ int run(int argc, char** argv) {
     mark_boilerplate(*signals, doc);
     find_statements(*statements, doc);
     const auto gold = read_annotations(annotation_file(folder / "attributions", file.stem().string()));
+    if (argc > 2) std::printf("ARTICLE %s\n", file.stem().c_str());
     all.score(doc, gold);
     outermost.score(doc, gold);
   }

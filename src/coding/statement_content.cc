@@ -55,10 +55,17 @@ TokenRange cue_hole(const Document& doc, const StatementCue& cue, const std::opt
   return hole;
 }
 
+// "tells his voters at the market to stay": what stands between object and infinitive makes it look like a purpose.
+bool follows_object(const Document& doc, const StatementCue& cue, TokenId clause) {
+  const TokenId object = child_with(doc, cue.token, {Dep::dobj});
+  return object != kNone && object > cue.token && object < clause && !follows(doc, doc.tokens[clause].left_edge, ",");
+}
+
 bool is_content_clause(const Document& doc, const StatementCue& cue, TokenId child) {
   const Token& token = doc.tokens[child];
   if (child == cue.particle) return false;
   const bool infinitive = is_infinitive(doc, child);
+  if (token.dep == Dep::advcl) return infinitive && cue.takes(kObjectTo) && follows_object(doc, cue, child);
   if (token.dep == Dep::ccomp)
     return cue.takes(infinitive ? kClause | kTo | kObjectTo | kLike : kClause | kQuote | kLike);
   return token.dep == Dep::xcomp && cue.takes(infinitive ? kTo | kObjectTo : kClause | kLike);
@@ -69,7 +76,7 @@ bool is_no_relative(const Document& doc, TokenId that) {
   const TokenId verb = doc.tokens[that].head;
   const TokenId subject = child_with(doc, verb, {Dep::nsubj, Dep::nsubjpass});
   return doc.tokens[verb].dep == Dep::relcl && subject != kNone && subject != that &&
-         doc.tokens[that].dep != Dep::dobj && doc.tokens[that].dep != Dep::pobj;
+         (!is_verbal(doc.tokens[verb]) || (doc.tokens[that].dep != Dep::dobj && doc.tokens[that].dep != Dep::pobj));
 }
 
 // "stressed on many occasions as an alliance that it …": the clause that the parse hung on a noun in between.
@@ -141,17 +148,27 @@ Pieces particle_content(const Document& doc, const StatementCue& cue) {
   return pieces;
 }
 
+bool has_quote(const Document& doc, TokenRange range) {
+  for (TokenId t = range.begin; t < range.end; ++t)
+    if (is_one_of(doc.tokens[t].lower, {"“", "\"", "''", "``", "‘"})) return true;
+  return false;
+}
+
 Pieces object_content(const Document& doc, const StatementCue& cue) {
   Pieces pieces;
   const TokenId object = child_with(doc, cue.token, {Dep::dobj, Dep::oprd});
   if (object == kNone || object < cue.token || doc.tokens[object].pos == Pos::adp) return pieces;
   TokenRange range = subtree(doc, object);
+  if (is_one_of(doc.tokens[range.begin].lower, {"outside", "inside"})) return pieces;  // "protested outside parliament"
+  bool named = false;
   for_each_child(doc, cue.token, [&](TokenId child) {
     const Token& token = doc.tokens[child];
     const bool likened =
         token.dep == Dep::oprd || (token.dep == Dep::prep && is_one_of(token.lower, {"as", "of", "to", "with"}));
     if (child > object && cue.takes(kLike) && likened) range.end = std::max(range.end, token.right_edge + 1);
+    named = named || (likened && child > cue.token);
   });
+  if (!cue.takes(kObject) && !named && !has_quote(doc, range)) return pieces;  // "called the office"
   const bool pronoun = range.size() == 1 && doc.tokens[object].pos == Pos::pron;
   if (!pronoun || cue.takes(kObject)) add(doc, pieces, range);  // "as he called it" says nothing
   return pieces;
@@ -200,17 +217,28 @@ Pieces verb_content(const Document& doc, const StatementCue& cue, const std::opt
   return cue.takes(kObject | kLike) ? object_content(doc, cue) : Pieces{};
 }
 
+// What the particle of a noun or adjective governs ("criticism of the plan"), or its clause.
 Pieces noun_content(const Document& doc, const StatementCue& cue) {
   Pieces pieces;
+  if (cue.particle != kNone) {
+    const TokenId object = child_with(doc, cue.particle, {Dep::pobj, Dep::pcomp});
+    if (object != kNone) add(doc, pieces, subtree(doc, object));
+    return pieces;
+  }
   for_each_child(doc, cue.token, [&](TokenId child) {
     const Token& token = doc.tokens[child];
     if (child < cue.token || !pieces.empty()) return;
     const bool infinitive = is_infinitive(doc, child);
-    const bool clause = token.dep == Dep::acl || token.dep == Dep::ccomp || token.dep == Dep::relcl;
-    const bool that = doc.tokens[token.left_edge].lower == "that" && doc.tokens[token.left_edge].dep == Dep::mark;
+    const bool clause = has_dep(token, {Dep::acl, Dep::ccomp, Dep::relcl, Dep::xcomp});
+    const bool that = (doc.tokens[token.left_edge].lower == "that" && doc.tokens[token.left_edge].dep == Dep::mark) ||
+                      (cue.form == CueForm::adjective && token.dep == Dep::ccomp);
     if (clause && infinitive && cue.takes(kTo)) add(doc, pieces, subtree(doc, child));
     if (clause && that && cue.takes(kClause)) add(doc, pieces, subtree(doc, child));
   });
+  // "was adamant that …": the parse may give the clause to the copula.
+  if (cue.form == CueForm::adjective && pieces.empty() && cue.takes(kClause))
+    if (const TokenId clause = child_with(doc, cue.predicate, {Dep::ccomp}); clause != kNone && clause > cue.token)
+      add(doc, pieces, subtree(doc, clause));
   return pieces;
 }
 
@@ -237,6 +265,7 @@ std::vector<TokenRange> find_complement(const Document& doc, const StatementCue&
     case CueForm::verb:
       return verb_content(doc, cue, speaker);
     case CueForm::noun:
+    case CueForm::adjective:
       return noun_content(doc, cue);
     case CueForm::phrase:
       return phrase_content(doc, cue, speaker);

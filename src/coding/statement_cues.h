@@ -9,11 +9,12 @@
 
 namespace verbale {
 
-enum class CueForm : uint8_t { verb, noun, phrase };
+enum class CueForm : uint8_t { verb, noun, adjective, phrase };
 
 struct StatementCue {
-  TokenId token = kNone;                // the verb or noun; the first word of a phrase
+  TokenId token = kNone;                // the verb, noun or adjective; the first word of a phrase
   TokenId particle = kNone;             // "for" in "called for"
+  TokenId predicate = kNone;            // the verb that utters a noun ("issued a warning"), or the adjective's copula
   TokenRange words;                     // with auxiliaries and negation: "has not said"
   const SpeechVerb* reading = nullptr;  // null for phrases
   CueForm form = CueForm::verb;

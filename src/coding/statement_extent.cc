@@ -36,11 +36,14 @@ bool has_subject(const Document& doc, TokenId verb) {
   return child_with(doc, verb, {Dep::nsubj, Dep::nsubjpass, Dep::expl}) != kNone;
 }
 
-// "wants to build a port and open a school": a bare infinitive cannot be a second predicate of the speaker.
+// "wants to build a port and open a school": a bare infinitive, or a present plural after another tense, cannot be a
+// second predicate of the speaker.
 bool is_second_complement(const Document& doc, const StatementCue& cue, TokenId verb) {
   const std::string_view tag = doc.tokens[verb].tag;
-  return doc.tokens[verb].dep == Dep::conj && tag == "VB" && doc.tokens[cue.token].tag != "VB" &&
-         cue.takes(kTo | kObjectTo) && !has_subject(doc, verb) && child_with(doc, verb, {Dep::aux}) == kNone;
+  const std::string_view first = doc.tokens[cue.token].tag;
+  const bool bare = (tag == "VB" && first != "VB") || (tag == "VBP" && first != "VBP" && first != "VB");
+  return bare && has_dep(doc.tokens[verb], {Dep::conj, Dep::dep}) && cue.takes(kTo | kObjectTo) &&
+         !has_subject(doc, verb) && child_with(doc, verb, {Dep::aux}) == kNone;
 }
 
 // "mentioned building a port and opening a school"
@@ -74,9 +77,19 @@ bool is_condition(const Document& doc, TokenId verb) {
 
 bool is_qualifier(const Document& doc, const StatementCue& cue, TokenId prep) {
   if (doc.tokens[prep].dep != Dep::prep && doc.tokens[prep].dep != Dep::dative) return false;
+  const TokenId object = child_with(doc, prep, {Dep::pobj});
+  if (doc.tokens[prep].lower == "by")  // "rejects charges by Northwind", never "congratulated her by phone"
+    return object != kNone && doc.tokens[object].pos == Pos::propn && doc.tokens[object].name_type != "DATE";
   if (cue.takes(kObject | kLike) && !cue.takes(kDocument))
-    return is_one_of(doc.tokens[prep].lower, {"for", "as", "of", "over", "to", "with", "from"});
+    return is_one_of(doc.tokens[prep].lower, {"for", "as", "of", "over", "to", "with", "from", "about", "against",
+                                              "between", "among", "behind", "towards", "toward", "without", "under"});
   return true;
+}
+
+// "cited the bank's drive to sell more": beside the object, the parse often gives its infinitive to the verb.
+bool is_purpose_of_object(const Document& doc, const StatementCue& cue, TokenId verb) {
+  return cue.takes(kObject) && !cue.takes(kTo | kObjectTo) && doc.tokens[verb].dep == Dep::advcl &&
+         is_infinitive(doc, verb);
 }
 
 }  // namespace
@@ -112,7 +125,8 @@ TokenRange extend_right(const Document& doc, const StatementCue& cue, TokenRange
     const bool joined =
         next > content.end && (is_second_complement(doc, cue, top) || is_second_modal(doc, cue, top) ||
                                is_second_gerund(doc, cue, content, top) || is_second_clause(doc, cue, top));
-    const bool qualifies = !comma && next == content.end && top == next && is_qualifier(doc, cue, top);
+    const bool qualifies = !comma && next == content.end &&
+                           ((top == next && is_qualifier(doc, cue, top)) || is_purpose_of_object(doc, cue, top));
     if (doc.tokens[top].head != cue.token || !(joined || is_condition(doc, top) || qualifies)) break;
     content.end = std::min(sentence.end, std::max(content.end, doc.tokens[top].right_edge + 1));
     content = without_edges(doc, content);

@@ -16,6 +16,9 @@ bool is_first_or_second(std::string_view word) {
   return word == "i" || word == "we" || word == "you" || word == "me" || word == "us";
 }
 
+// The verb that says it: the cue, or the one that its noun or adjective completes.
+TokenId predicate_of(const StatementCue& cue) { return cue.form == CueForm::verb ? cue.token : cue.predicate; }
+
 bool is_thought(const SpeechVerb& reading) {
   return reading.kind == "believe" || reading.kind == "want" || reading.kind == "plan" || reading.kind == "support";
 }
@@ -27,8 +30,8 @@ bool StatementJudge::is_reported(const StatementCue& cue, const std::optional<Sp
   if (cue.form == CueForm::phrase) return speaker.has_value();
   if (speaker && is_nobody(*speaker)) return false;
   if (is_private(cue, speaker) || is_purpose(cue) || is_imagined(cue) || is_manner(cue, pieces)) return false;
-  if (asks_for_anonymity(cue)) return false;
-  if (cue.form == CueForm::noun && !speaker && !cue.takes(kClause)) return false;
+  if (asks_for_anonymity(cue) || is_unsaid(cue)) return false;
+  if (!speaker && (cue.form == CueForm::adjective || (cue.form == CueForm::noun && !cue.takes(kClause)))) return false;
   if (cue.takes(kDocument)) return speaker && (is_evidence(*speaker) || is_finding(cue, *speaker));
   if (!speaker && cue.form == CueForm::verb) return cue.takes(kPassive) || has_quotation(pieces);
   return true;
@@ -41,8 +44,9 @@ bool StatementJudge::is_nobody(const SpeakerPhrase& speaker) const {
 // "went there to ask whether": an infinitive that nobody has carried out, unless the governing verb only says how
 // ("continued to call for", "declined to say").
 bool StatementJudge::is_purpose(const StatementCue& cue) const {
-  if (cue.form != CueForm::verb || !is_infinitive(doc_, cue.token)) return false;
-  const Token& token = doc_.tokens[cue.token];
+  const TokenId verb = predicate_of(cue);
+  if (verb == kNone || !is_infinitive(doc_, verb)) return false;
+  const Token& token = doc_.tokens[verb];
   if (!has_dep(token, {Dep::xcomp, Dep::advcl}))
     return has_dep(token, {Dep::acl, Dep::relcl, Dep::ccomp, Dep::pcomp, Dep::csubj});
   return !carries_out(token.head);
@@ -58,12 +62,13 @@ bool StatementJudge::carries_out(TokenId verb) const {
 
 // "if they accept that", "they could deny it": nobody has said so yet. What somebody would say is still told of him.
 bool StatementJudge::is_imagined(const StatementCue& cue) const {
-  if (cue.form != CueForm::verb) return false;
+  const TokenId verb = predicate_of(cue);
+  if (verb == kNone) return false;
   bool open = false;
   bool modal_found = false;
   bool negated = false;
   const bool says = cue.reading->kind == "say" || cue.reading->kind == "ask";
-  for_each_child(doc_, cue.token, [&](TokenId child) {
+  for_each_child(doc_, verb, [&](TokenId child) {
     const Token& token = doc_.tokens[child];
     const bool condition = token.dep == Dep::mark && is_one_of(token.lower, {"if", "unless"});
     const bool modal = token.dep == Dep::aux && token.tag == "MD" && token.lemma != "will";
@@ -84,6 +89,15 @@ bool StatementJudge::is_manner(const StatementCue& cue, const std::vector<TokenR
   });
 }
 
+// "has not claimed responsibility", "did not mention the raid": a thing passed over in silence. A clause under "did not
+// say that" is still told of the speaker, and a thought that is not held is a thought.
+bool StatementJudge::is_unsaid(const StatementCue& cue) const {
+  if (cue.form != CueForm::verb || !cue.takes(kObject) || child_with(doc_, cue.token, {Dep::neg}) == kNone)
+    return false;
+  return is_one_of(cue.reading->kind, {"say", "demand", "promise", "accuse"}) &&
+         child_with(doc_, cue.token, {Dep::ccomp, Dep::xcomp}) == kNone;
+}
+
 // "who asked not to be named" tells how the source is called, and nothing of the news.
 bool StatementJudge::asks_for_anonymity(const StatementCue& cue) const {
   if (cue.form != CueForm::verb || !cue.takes(kTo | kObjectTo)) return false;
@@ -92,15 +106,17 @@ bool StatementJudge::asks_for_anonymity(const StatementCue& cue) const {
          child_with(doc_, act, {Dep::auxpass}) != kNone;
 }
 
-// Thoughts and wishes of "I" and "you", and those that are only mentioned within a quotation, are no statements.
+// Thoughts and wishes of "I" and "you", and those that are only mentioned within what another says, are no statements.
 bool StatementJudge::is_private(const StatementCue& cue, const std::optional<SpeakerPhrase>& speaker) const {
   const bool first_or_second = speaker && is_first_or_second(doc_.tokens[speaker->head].lower);
   const bool quoted = quotations_.at(cue.token) != nullptr;
   if (quoted && (!speaker || first_or_second)) return true;
+  const bool mentioned = cue.form == CueForm::adjective || (cue.form == CueForm::noun && cue.particle != kNone);
+  if (mentioned && (quoted || is_told(cue.predicate == kNone ? cue.token : cue.predicate))) return true;
   if (!is_thought(*cue.reading)) return false;
-  const bool own = speaker && doc_.tokens[speaker->head].pos == Pos::pron && is_told(cue.token);
+  const bool told = is_told(cue.token);  // then it is the word of the one who tells it
   const bool aside = cue.form == CueForm::verb && doc_.tokens[cue.token].dep == Dep::acl;  // "a force backed by Oslo"
-  return quoted || first_or_second || own || aside || is_infinitive(doc_, cue.token);
+  return quoted || first_or_second || told || aside || is_infinitive(doc_, cue.token);
 }
 
 // "She said she hopes …": the thought is part of what another cue reports.

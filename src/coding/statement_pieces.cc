@@ -13,7 +13,7 @@ std::vector<TokenRange> StatementPieces::of(const StatementCue& cue, const std::
                                             const std::vector<TokenRange>& quotes) const {
   std::vector<TokenRange> pieces = find_complement(doc_, cue, speaker);
   if (pieces.empty() && quotes.empty()) pieces = find_surrounding(doc_, cue, speaker, sentences_.around(cue.token));
-  for (TokenRange& piece : pieces) piece = bounded(cue, extended(cue, piece));
+  for (TokenRange& piece : pieces) piece = over_colon(cue, bounded(cue, extended(cue, piece)));
   if (speaker)
     for (TokenRange& piece : pieces) piece = without_speaker(*speaker, piece);
   if (!quotes.empty()) pieces = with_quotes(cue, pieces, quotes);
@@ -53,6 +53,17 @@ TokenRange StatementPieces::extended(const StatementCue& cue, TokenRange piece) 
   return piece.begin > cue.token ? extend_right(doc_, cue, piece, sentence) : extend_left(doc_, cue, piece, sentence);
 }
 
+// "noted that three things come together: rates are low, …": what a clause announces belongs to it.
+TokenRange StatementPieces::over_colon(const StatementCue& cue, TokenRange piece) const {
+  if (cue.form != CueForm::verb || !cue.takes(kClause) || piece.begin < cue.token || !has_verb(piece)) return piece;
+  const TokenRange sentence = sentences_.around(cue.token);
+  const TokenId colon = piece.end;
+  if (colon + 1 >= sentence.end || doc_.tokens[colon].lower != ":" || ends_paragraph(doc_, colon + 1)) return piece;
+  for (TokenId t = colon; t < sentence.end; ++t)
+    if (quotations_.at(t)) return piece;
+  return without_edges(doc_, {piece.begin, sentence.end});
+}
+
 TokenRange StatementPieces::bounded(const StatementCue& cue, TokenRange piece) const {
   piece = before_finite_conjunct(doc_, cue, before_next_cue(cue, piece));
   return before_aside(cue, before_turn(cue, piece));
@@ -86,15 +97,37 @@ TokenRange StatementPieces::before_turn(const StatementCue& cue, TokenRange piec
 
 bool StatementPieces::turns(const StatementCue& cue, TokenId conjunction, TokenId end) const {
   const Token& token = doc_.tokens[conjunction];
-  if (token.dep != Dep::cc || !follows(doc_, conjunction, ",") || quotations_.at(conjunction)) return false;
+  if (is_one_of(token.lower, {"though", "although"}) && token.dep == Dep::mark) return concedes(conjunction);
+  if (token.dep != Dep::cc || quotations_.at(conjunction)) return false;
   const TokenId last = std::min(end, doc_.tokens[token.head].right_edge + 1);
   TokenId verb = conjunction + 1;
   while (verb < last && (doc_.tokens[verb].dep != Dep::conj || doc_.tokens[verb].head != token.head)) ++verb;
-  if (verb == last || !is_verbal(doc_.tokens[verb])) return false;
-  if (child_with(doc_, verb, {Dep::nsubj, Dep::nsubjpass, Dep::expl}) == kNone) return false;
+  if (verb == last || !is_verbal(doc_.tokens[verb]) || child_with(doc_, verb, {Dep::mark}) != kNone) return false;
+  if (child_with(doc_, verb, {Dep::nsubj, Dep::nsubjpass, Dep::expl}) == kNone)
+    return token.lower == "but" && is_speakers_own(cue, verb);
+  if (!follows(doc_, conjunction, ",")) return false;
   if (token.lower != "but") return cue_at(cues_, verb) != nullptr;
   const TokenId auxiliary = child_with(doc_, verb, {Dep::aux});  // "said …, but the road would stay closed"
   return doc_.tokens[cue.token].tag != "VBD" || auxiliary == kNone || doc_.tokens[auxiliary].lower != "would";
+}
+
+// "said it would pay, although he refused to name the day": another word of the speaker, weighed by the article.
+bool StatementPieces::concedes(TokenId mark) const {
+  const TokenId verb = doc_.tokens[mark].head;
+  const TokenId subject = child_with(doc_, verb, {Dep::nsubj});
+  return doc_.tokens[verb].dep == Dep::advcl && follows(doc_, mark, ",") && !quotations_.at(mark) &&
+         cue_at(cues_, verb) != nullptr && subject != kNone && doc_.tokens[subject].pos == Pos::pron;
+}
+
+// "said the ministry could raise the tax, but gave no date": behind a modal or a participle, a past form that cannot
+// be one goes on from the cue. "… had gone but left a note" stays open for forms that serve as both.
+bool StatementPieces::is_speakers_own(const StatementCue& cue, TokenId verb) const {
+  const Token& token = doc_.tokens[verb];
+  if (token.pos != Pos::verb || token.tag != "VBD" || doc_.tokens[cue.token].tag != "VBD") return false;
+  if (child_with(doc_, verb, {Dep::aux, Dep::auxpass}) != kNone) return false;
+  const TokenId auxiliary = child_with(doc_, token.head, {Dep::aux});
+  const bool modal = auxiliary != kNone && doc_.tokens[auxiliary].tag == "MD";
+  return modal || (doc_.tokens[token.head].tag == "VBN" && !token.lower.ends_with("ed"));
 }
 
 // "praised the plan, which costs two millions": behind its comma, the clause explains the object to the reader.
@@ -144,6 +177,7 @@ bool StatementPieces::leads_into(const StatementCue& cue, TokenRange clause, Tok
     while (last > clause.end && doc_.tokens[last].pos == Pos::space) --last;
     return last == clause.end && is_one_of(doc_.tokens[last].lower, {":", ","}) && has_verb(clause);
   }
+  if (clause.begin < cue.token && follows(doc_, quote.begin, ":")) return false;
   return !quotations_.begins_sentence(quote.begin);
 }
 
@@ -160,10 +194,25 @@ std::vector<TokenRange> StatementPieces::widened(const StatementCue& cue, std::v
     if (around)
       piece = inside(piece, *around);
     else
-      piece = after_connective(after_dateline(over_quotations(in_line(piece, cue), cue)));
+      piece = in_brackets(after_connective(after_dateline(over_quotations(in_line(piece, cue), cue))));
   }
   std::erase_if(pieces, [this](TokenRange piece) { return !has_word(piece); });
   return pieces;
+}
+
+// Neither half of a bracket, nor a conjunction whose conjunct was cut off, closes a piece.
+TokenRange StatementPieces::in_brackets(TokenRange piece) const {
+  TokenId open = kNone;
+  for (TokenId t = piece.begin; t < piece.end; ++t) {
+    if (doc_.tokens[t].lower == "(") open = t;
+    if (doc_.tokens[t].lower != ")") continue;
+    if (open == kNone) return without_edges(doc_, {piece.begin, t});
+    open = kNone;
+  }
+  if (open != kNone) piece.end = open;
+  piece = without_edges(doc_, piece);
+  if (piece.size() > 1 && doc_.tokens[piece.end - 1].dep == Dep::cc) --piece.end;
+  return piece;
 }
 
 bool StatementPieces::has_verb(TokenRange clause) const {

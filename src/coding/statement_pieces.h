@@ -33,10 +33,13 @@ class StatementPieces {
   bool begins_small(TokenRange piece) const;
   TokenRange without_speaker(const SpeakerPhrase& speaker, TokenRange piece) const;
   TokenRange extended(const StatementCue& cue, TokenRange piece) const;
+  TokenRange over_colon(const StatementCue& cue, TokenRange piece) const;
   TokenRange bounded(const StatementCue& cue, TokenRange piece) const;
   TokenRange before_next_cue(const StatementCue& cue, TokenRange piece) const;
   TokenRange before_turn(const StatementCue& cue, TokenRange piece) const;
   bool turns(const StatementCue& cue, TokenId conjunction, TokenId end) const;
+  bool concedes(TokenId mark) const;
+  bool is_speakers_own(const StatementCue& cue, TokenId verb) const;
   TokenRange before_aside(const StatementCue& cue, TokenRange piece) const;
   bool is_added(const StatementCue& cue) const;
   std::vector<TokenRange> with_quotes(const StatementCue& cue, const std::vector<TokenRange>& clauses,
@@ -44,6 +47,7 @@ class StatementPieces {
   bool says_more(TokenRange clause) const;
   bool leads_into(const StatementCue& cue, TokenRange clause, TokenRange quote) const;
   std::vector<TokenRange> widened(const StatementCue& cue, std::vector<TokenRange> pieces) const;
+  TokenRange in_brackets(TokenRange piece) const;
   bool has_verb(TokenRange clause) const;
   bool has_word(TokenRange piece) const;
   TokenRange inside(TokenRange piece, const PlacedQuotation& around) const;

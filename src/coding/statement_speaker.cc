@@ -135,22 +135,30 @@ TokenId speaker_of_verb(const Document& doc, const StatementCue& cue) {
 }
 
 // "Berlin's claim that", "the claim by Berlin that", "they made the claim that".
-TokenId speaker_of_noun(const Document& doc, TokenId noun) {
-  if (const TokenId owner = child_with(doc, noun, {Dep::poss}); owner != kNone) return owner;
+TokenId speaker_of_noun(const Document& doc, const StatementCue& cue) {
+  const TokenId noun = cue.token;
+  const TokenId owner = child_with(doc, noun, {Dep::poss});
+  const bool own = cue.predicate != kNone && owner != kNone && doc.tokens[owner].pos == Pos::pron;
+  if (owner != kNone && !own) return owner;  // "repeated its claim" is the subject's
   TokenId source = kNone;
   for_each_child(doc, noun, [&](TokenId child) {
     const Token& token = doc.tokens[child];
+    if (child == cue.particle) return;
     if (token.dep == Dep::prep && (token.lower == "by" || token.lower == "from" || token.lower == "of") &&
         source == kNone)
       source = child_with(doc, child, {Dep::pobj});
   });
   if (source != kNone) return source;
-  const TokenId head = doc.tokens[noun].head;
-  if (doc.tokens[noun].dep == Dep::dobj && doc.tokens[head].pos == Pos::verb) {
-    const TokenId subject = subject_of(doc, head);
-    return subject != kNone ? subject : inherited_subject(doc, head);
-  }
-  return kNone;
+  if (cue.predicate == kNone) return kNone;  // who denies a claim does not make it
+  const TokenId subject = subject_of(doc, cue.predicate);
+  return subject != kNone ? subject : inherited_subject(doc, cue.predicate);
+}
+
+// "is opposed to": the parse gives the subject to the participle or to its copula.
+TokenId subject_of_state(const Document& doc, TokenId predicate) {
+  const TokenId subject = subject_of(doc, predicate);
+  const TokenId copula = child_with(doc, predicate, {Dep::auxpass});
+  return subject == kNone && copula != kNone ? subject_of(doc, copula) : subject;
 }
 
 TokenId speaker_of_phrase(const Document& doc, const StatementCue& cue) {
@@ -164,7 +172,9 @@ TokenId speaker_head(const Document& doc, const StatementCue& cue) {
     case CueForm::verb:
       return speaker_of_verb(doc, cue);
     case CueForm::noun:
-      return speaker_of_noun(doc, cue.token);
+      return speaker_of_noun(doc, cue);
+    case CueForm::adjective:
+      return subject_of_state(doc, cue.predicate);
     case CueForm::phrase:
       return speaker_of_phrase(doc, cue);
   }
@@ -176,6 +186,7 @@ bool is_circumstance(const Document& doc, TokenId child) {
   const Token& token = doc.tokens[child];
   if (token.dep == Dep::acl) return is_participle(token) && follows(doc, token.left_edge, ",");
   if (token.dep == Dep::npadvmod) return token.name_type == "DATE";
+  if (token.dep == Dep::prep && is_one_of(token.lower, {"like", "unlike"}) && follows(doc, child, ",")) return true;
   const TokenId object = token.dep == Dep::prep ? child_with(doc, child, {Dep::pobj}) : TokenId{kNone};
   return object != kNone && doc.tokens[object].name_type == "DATE";
 }
@@ -255,61 +266,6 @@ std::optional<SpeakerPhrase> find_speaker(const Document& doc, const StatementCu
   tokens = without_edges(doc, tokens);
   if (tokens.size() == 0) return std::nullopt;
   return SpeakerPhrase{head, tokens};
-}
-
-namespace {
-
-SpeakerKind kind_of_entity(const Document& doc, EntityId id, SpeakerKind otherwise) {
-  if (id == kNone) return otherwise;
-  switch (doc.entities[id].kind) {
-    case EntityKind::person:
-      return SpeakerKind::named;
-    case EntityKind::state:
-    case EntityKind::organisation:
-    case EntityKind::place:
-    case EntityKind::facility:
-      return SpeakerKind::organisation;
-    case EntityKind::document:
-      return SpeakerKind::document;
-    default:
-      return otherwise;
-  }
-}
-
-SpeakerKind kind_of_words(const Document& doc, const SpeakerPhrase& speaker) {
-  const Token& head = doc.tokens[speaker.head];
-  if (head.lower == "i" || head.lower == "we" || head.lower == "you") return SpeakerKind::named;
-  for (TokenId t = speaker.tokens.begin; t < speaker.tokens.end; ++t)
-    if (doc.tokens[t].name_type == "PERSON" && doc.tokens[t].pos == Pos::propn) return SpeakerKind::named;
-  if (head.pos == Pos::propn)
-    return head.name_type == "PERSON" || head.name_type.empty() ? SpeakerKind::named : SpeakerKind::organisation;
-  if (head.lower == "he" || head.lower == "she") return SpeakerKind::named;
-  return SpeakerKind::unnamed;
-}
-
-EntityId entity_at(const Document& doc, TokenId head) {
-  MentionId mention = doc.mention_headed_by(head);
-  if (mention == kNone) mention = doc.mention_covering(head);
-  return mention == kNone ? EntityId{kNone} : doc.mentions[mention].entity;
-}
-
-bool names_media(const StatementTables& tables, const Document& doc, const SpeakerPhrase& speaker) {
-  const TokenId end = tables.is_document(doc.tokens[speaker.head].lemma) ? speaker.tokens.end : speaker.head + 1;
-  for (TokenId t = speaker.tokens.begin; t < end; ++t)
-    if (tables.is_media(doc.tokens[t].pos == Pos::propn ? doc.tokens[t].lower : doc.tokens[t].lemma)) return true;
-  return false;
-}
-
-}  // namespace
-
-SpeakerKind kind_of_speaker(const StatementTables& tables, const Document& doc, const SpeakerPhrase& speaker) {
-  const Token& head = doc.tokens[speaker.head];
-  const SpeakerKind by_words = kind_of_words(doc, speaker);
-  if (head.pos == Pos::noun && tables.is_source(head.lemma)) return by_words;
-  if (head.pos != Pos::pron && by_words != SpeakerKind::named && names_media(tables, doc, speaker))
-    return SpeakerKind::media;
-  if (tables.is_document(head.lemma)) return SpeakerKind::document;
-  return kind_of_entity(doc, entity_at(doc, speaker.head), by_words);
 }
 
 }  // namespace verbale

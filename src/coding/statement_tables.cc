@@ -70,25 +70,36 @@ Result<StatementTables> StatementTables::open(const Knowledge& knowledge) {
   StatementTables tables;
   if (Status read = tables.read_words(knowledge, "statements/verbs.tsv", tables.verbs_); !read) return read.error();
   if (Status read = tables.read_words(knowledge, "statements/nouns.tsv", tables.nouns_); !read) return read.error();
+  if (Status read = tables.read_words(knowledge, "statements/adjectives.tsv", tables.adjectives_); !read)
+    return read.error();
   if (Status read = tables.read_phrases(knowledge); !read) return read.error();
   for (const auto& [file, set] : {std::pair{"statements/sources.tsv", &tables.sources_},
                                   {"statements/documents.tsv", &tables.documents_},
                                   {"statements/media.tsv", &tables.media_},
                                   {"statements/finders.tsv", &tables.finders_},
                                   {"statements/naming.tsv", &tables.naming_},
+                                  {"statements/makers.tsv", &tables.makers_},
                                   {"statements/aspects.tsv", &tables.aspects_}})
     if (Status read = tables.read_set(knowledge, file, *set); !read) return read.error();
   return tables;
 }
 
-std::span<const SpeechVerb> StatementTables::verbs(std::string_view lemma) const {
-  const auto found = verbs_.find(lemma);
-  return found == verbs_.end() ? std::span<const SpeechVerb>{} : std::span<const SpeechVerb>{found->second};
+namespace {
+
+std::span<const SpeechVerb> readings_of(const std::unordered_map<std::string_view, std::vector<SpeechVerb>>& words,
+                                        std::string_view word) {
+  const auto found = words.find(word);
+  return found == words.end() ? std::span<const SpeechVerb>{} : std::span<const SpeechVerb>{found->second};
 }
 
-const SpeechVerb* StatementTables::noun(std::string_view lemma) const {
-  const auto found = nouns_.find(lemma);
-  return found == nouns_.end() ? nullptr : &found->second.front();
+}  // namespace
+
+std::span<const SpeechVerb> StatementTables::verbs(std::string_view lemma) const { return readings_of(verbs_, lemma); }
+
+std::span<const SpeechVerb> StatementTables::nouns(std::string_view lemma) const { return readings_of(nouns_, lemma); }
+
+std::span<const SpeechVerb> StatementTables::adjectives(std::string_view word) const {
+  return readings_of(adjectives_, word);
 }
 
 }  // namespace verbale

@@ -46,7 +46,9 @@ class StatementTables {
 
   // All readings of a verb, those with a particle first; none when it is no word of reporting.
   std::span<const SpeechVerb> verbs(std::string_view lemma) const;
-  const SpeechVerb* noun(std::string_view lemma) const;
+  std::span<const SpeechVerb> nouns(std::string_view lemma) const;
+  // Predicates of attitude, by word: "is worried about the dam".
+  std::span<const SpeechVerb> adjectives(std::string_view word) const;
   // Phrases that name a source before its noun: "according to", as sequences of lower-case words.
   const std::vector<std::vector<std::string_view>>& phrases() const { return phrases_; }
 
@@ -57,6 +59,8 @@ class StatementTables {
   bool is_finder(std::string_view lemma) const { return finders_.contains(lemma); }
   // Verbs for naming a source: "asked not to be named".
   bool is_naming(std::string_view lemma) const { return naming_.contains(lemma); }
+  // Verbs whose subject utters the noun of reporting that is their object: "issued a warning".
+  bool is_maker(std::string_view lemma) const { return makers_.contains(lemma); }
   // Verbs whose infinitive has taken place: "went on to say".
   bool carries_out(std::string_view verb) const { return aspects_.contains(verb); }
 
@@ -68,12 +72,14 @@ class StatementTables {
 
   std::unordered_map<std::string_view, std::vector<SpeechVerb>> verbs_;
   std::unordered_map<std::string_view, std::vector<SpeechVerb>> nouns_;
+  std::unordered_map<std::string_view, std::vector<SpeechVerb>> adjectives_;
   std::vector<std::vector<std::string_view>> phrases_;
   std::unordered_set<std::string_view> sources_;
   std::unordered_set<std::string_view> documents_;
   std::unordered_set<std::string_view> media_;
   std::unordered_set<std::string_view> finders_;
   std::unordered_set<std::string_view> naming_;
+  std::unordered_set<std::string_view> makers_;
   std::unordered_set<std::string_view> aspects_;
 };
 

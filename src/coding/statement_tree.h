@@ -93,14 +93,24 @@ inline bool is_infinitive(const Document& doc, TokenId verb) {
   return to;
 }
 
+// "said the door was open and offered to …": a noun that names no party does nothing of the kind; who says so does.
+inline bool is_thing_among_parties(const Document& doc, TokenId verb, TokenId outer) {
+  const TokenId thing = child_with(doc, verb, {Dep::nsubj, Dep::nsubjpass});
+  const TokenId party = child_with(doc, outer, {Dep::nsubj});
+  return thing != kNone && party != kNone && doc.tokens[thing].pos == Pos::noun && doc.tokens[verb].dep == Dep::ccomp &&
+         doc.mention_headed_by(thing) == kNone && doc.mention_headed_by(party) != kNone;
+}
+
 // "said the talks had failed and warned that …": a finite verb of saying without a subject of its own, joined to a verb
 // form that it does not match, goes on with the subject of the sentence.
 inline bool is_outer_conjunct(const Document& doc, TokenId verb) {
   const Token& token = doc.tokens[verb];
-  if (token.dep != Dep::conj || (token.tag != "VBD" && token.tag != "VBZ")) return false;
+  if (token.dep != Dep::conj || !is_one_of(token.tag, {"VBD", "VBZ", "VBG"})) return false;
   if (child_with(doc, verb, {Dep::nsubj, Dep::nsubjpass, Dep::aux}) != kNone) return false;
   const Token& joined = doc.tokens[token.head];
-  if (joined.tag == token.tag || joined.head == token.head) return false;
+  if (joined.head == token.head) return false;
+  if (joined.tag == token.tag)
+    return doc.tokens[joined.head].tag == token.tag && is_thing_among_parties(doc, token.head, joined.head);
   TokenId outer = joined.head;
   while (doc.tokens[outer].head != outer && doc.tokens[outer].tag != token.tag) outer = doc.tokens[outer].head;
   return doc.tokens[outer].tag == token.tag;

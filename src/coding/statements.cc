@@ -7,6 +7,7 @@
 #include <unordered_set>
 
 #include "coding/quotation_index.h"
+#include "coding/statement_content.h"
 #include "coding/statement_images.h"
 #include "coding/statement_judge.h"
 #include "coding/statement_labels.h"
@@ -47,6 +48,7 @@ class StatementFinder {
  private:
   void add(uint32_t index) {
     const StatementCue& cue = cues_[index];
+    if (is_told_by_object(cue)) return;
     const std::optional<SpeakerPhrase> speaker = find_speaker(doc_, cue, *quotations_);
     std::vector<TokenRange> pieces = pieces_->of(cue, speaker, quotes_of(index));
     if (pieces.empty() || !judge_->is_reported(cue, speaker, pieces)) return;
@@ -57,6 +59,13 @@ class StatementFinder {
     set_speaker(statement, speaker);
     set_content(statement, std::move(pieces));
     doc_.statements.push_back(std::move(statement));
+  }
+
+  // "expressed concern about the dam": the noun says what is said, and its cue holds the verb.
+  bool is_told_by_object(const StatementCue& cue) const {
+    if (cue.form != CueForm::verb) return false;
+    const StatementCue* noun = cue_at(cues_, child_with(doc_, cue.token, {Dep::dobj}));
+    return noun != nullptr && noun->predicate == cue.token && !find_complement(doc_, *noun, std::nullopt).empty();
   }
 
   // "repeated its claim that …": the parse gives the clause to the verb and to the noun.

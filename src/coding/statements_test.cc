@@ -59,6 +59,34 @@ void check_examples(const char* file) {
 TEST(Statements, EveryVerbProvesItself) { check_examples("statements/verbs.tsv"); }
 TEST(Statements, EveryNounProvesItself) { check_examples("statements/nouns.tsv"); }
 
+// The cue of an adjective or of a noun with its verb is the adjective or the noun.
+TEST(Statements, EveryAdjectiveProvesItself) {
+  testing::Reader* reader = testing::Reader::instance();
+  if (reader == nullptr) GTEST_SKIP() << "the English package is not unpacked in assets/";
+  const Table* table = testing::knowledge().find("statements/adjectives.tsv");
+  for (size_t row = 0; row < table->rows(); ++row) {
+    const auto reading = reader->read(std::string(table->cell(row, "example")));
+    find_statements(tables(), *reading->doc);
+    const std::string_view word = table->cell(row, "word");
+    ASSERT_EQ(reading->doc->statements.size(), 1u) << table->row_name(row);
+    const Statement& statement = reading->doc->statements[0];
+    EXPECT_EQ(reading->doc->tokens[statement.cue_token].lower, word.substr(0, word.find(' '))) << table->row_name(row);
+  }
+}
+
+TEST(Statements, EveryMakerProvesItself) {
+  testing::Reader* reader = testing::Reader::instance();
+  if (reader == nullptr) GTEST_SKIP() << "the English package is not unpacked in assets/";
+  const Table* table = testing::knowledge().find("statements/makers.tsv");
+  for (size_t row = 0; row < table->rows(); ++row) {
+    const auto reading = reader->read(std::string(table->cell(row, "example")));
+    find_statements(tables(), *reading->doc);
+    ASSERT_FALSE(reading->doc->statements.empty()) << table->row_name(row);
+    EXPECT_TRUE(reading->doc->statements[0].speaker_span) << table->row_name(row);
+    EXPECT_EQ(reading->doc->tokens[reading->doc->statements[0].cue_token].pos, Pos::noun) << table->row_name(row);
+  }
+}
+
 TEST(Statements, EveryPhraseProvesItself) {
   testing::Reader* reader = testing::Reader::instance();
   if (reader == nullptr) GTEST_SKIP() << "the English package is not unpacked in assets/";
