@@ -98,7 +98,7 @@ class ConcernedFinder {
 
   std::vector<Participant> concerned_by(TokenId verb) const {
     const Predicate* act = index_.headed_by(verb);
-    if (act == nullptr || act->kind != PredicateKind::verb || is_somebody_elses(*act)) return {};
+    if (act == nullptr || act->kind != PredicateKind::verb || is_somebody_elses(*act) || is_denied(*act)) return {};
     const Match below = match_predicate(doc_, codebook_, index_, *act);
     if (below.row == nullptr) return without_actors(parties_of(*act));
     if (turns_round(*below.row)) return {};
@@ -107,6 +107,11 @@ class ConcernedFinder {
   }
 
   bool turns_round(const CodebookRow& below) const { return below.quad >= 3 && is_turned_by_hostility(*match_.row); }
+
+  // "denied targeting X" rejects whoever says so, not X; "refused to meet X" rejects X.
+  bool is_denied(const Predicate& act) const {
+    return match_.row->type == "REJECT" && doc_.tokens[act.head].tag == "VBG" && match_.recipients.empty();
+  }
 
   // "agreed that X should …": what another does concerns him in the row's own slots or not at all.
   bool is_somebody_elses(const Predicate& act) const {

@@ -62,8 +62,9 @@ class ArgumentFinder {
   // What is shared with another clause.
   void inherit_subject(TokenId verb);
   void inherit_object(TokenId verb);
-  bool share_addressee(TokenId verb, const Predicate& giver, Slot taken_as);
+  const Argument* asked_to_act(TokenId verb, const Predicate& giver) const;
   TokenId subject_giver(TokenId verb) const;
+  TokenId holder_of(TokenId thing) const;
   bool may_lack_subject(TokenId verb) const;
   TokenId adjective_verb(TokenId adjective) const;
   bool acts_with_thing(TokenId verb, const Predicate& giver) const;

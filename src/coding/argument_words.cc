@@ -13,6 +13,7 @@ Result<ArgumentWords> ArgumentWords::open(const Knowledge& knowledge) {
   for (const auto& [file, set] :
        {std::pair{"arguments/light_verbs.tsv", &words.light_verbs_},
         std::pair{"arguments/occurrences.tsv", &words.occurrences_},
+        std::pair{"arguments/askers.tsv", &words.askers_},
         std::pair{"arguments/journeys.tsv", &words.journeys_}, std::pair{"arguments/measures.tsv", &words.measures_},
         std::pair{"arguments/documents.tsv", &words.documents_}, std::pair{"arguments/issuing.tsv", &words.issuing_},
         std::pair{"arguments/shared.tsv", &words.shared_}}) {
@@ -45,6 +46,10 @@ bool ArgumentWords::contains_verb(const Words& words, const Token& verb) {
     return word.size() == verb.lemma.size() + 1 && word.ends_with('e') && word.starts_with(verb.lemma);
   };
   return std::any_of(words.begin(), words.end(), is_verb);
+}
+
+bool ArgumentWords::asks_behind(const Token& verb, std::string_view preposition) const {
+  return askers_.contains(std::string(verb.lemma) + " " + std::string(preposition));
 }
 
 bool ArgumentWords::is_measure(const Token& token) const {

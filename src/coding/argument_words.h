@@ -2,6 +2,7 @@
 //
 //   light_verbs.tsv   verbs that lend tense and subject to the noun that is their object: "held talks"
 //   occurrences.tsv   verbs whose subject is what occurs: "talks began"
+//   askers.tsv        verbs that ask somebody behind a preposition to act: "called on X to leave"
 //   journeys.tsv      verbs whose subject goes somewhere for what follows "for": "flew to Lima for talks"
 //   measures.tsv      nouns that only measure what follows "of": "tonnes of medicine"
 //   documents.tsv     what is written, and says what its authors say: "put out a report accusing X"
@@ -30,6 +31,7 @@ class ArgumentWords {
 
   bool is_light(const Token& verb) const { return contains_verb(light_verbs_, verb); }
   bool tells_occurrence(const Token& verb) const { return contains_verb(occurrences_, verb); }
+  bool asks_behind(const Token& verb, std::string_view preposition) const;
   bool tells_journey(const Token& verb) const { return contains_verb(journeys_, verb); }
   bool is_document(const Token& noun) const { return documents_.contains(noun.lemma); }
   bool issues_documents(const Token& verb) const { return contains_verb(issuing_, verb); }
@@ -47,6 +49,7 @@ class ArgumentWords {
 
   Words light_verbs_;
   Words occurrences_;
+  Words askers_;  // "call on"
   Words journeys_;
   Words measures_;
   std::unordered_map<std::string_view, std::vector<std::string_view>> instruments_;  // what must stand before each

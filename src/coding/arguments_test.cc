@@ -86,16 +86,17 @@ TEST(ArgumentTables, OccurrencesLendTheirPhrases) {
   });
 }
 
-TEST(ArgumentTables, JourneysLendTheirTraveller) {
-  check_examples("arguments/journeys.tsv", [](const Document& doc, TokenId noun, TokenId traveller) {
-    const PredicateIndex index(doc, argument_words());
-    const Predicate* predicate = index.headed_by(noun);
-    const auto is_lent = [&](const Argument& argument) {
-      return argument.slot == Slot::subject && argument.head == traveller && argument.inherited;
-    };
-    return predicate != nullptr && std::any_of(predicate->arguments.begin(), predicate->arguments.end(), is_lent);
-  });
+bool takes_subject(const Document& doc, TokenId head, TokenId subject) {
+  const PredicateIndex index(doc, argument_words());
+  const Predicate* predicate = index.headed_by(head);
+  const auto is_lent = [&](const Argument& argument) {
+    return argument.slot == Slot::subject && argument.head == subject && argument.inherited;
+  };
+  return predicate != nullptr && std::any_of(predicate->arguments.begin(), predicate->arguments.end(), is_lent);
 }
+
+TEST(ArgumentTables, JourneysLendTheirTraveller) { check_examples("arguments/journeys.tsv", takes_subject); }
+TEST(ArgumentTables, WhoIsAskedActsBelow) { check_examples("arguments/askers.tsv", takes_subject); }
 
 TEST(ArgumentTables, MeasuresCountWhatFollows) {
   check_examples("arguments/measures.tsv", [](const Document& doc, TokenId measure, TokenId counted) {

@@ -101,6 +101,7 @@ TimeId time_of_recalled_clause(const Document& doc, const Predicate& predicate, 
 
 // "sentenced for the attack", "charged with shelling …", "the trial over …": the deed lies before the court's act.
 bool judged_by(const Document& doc, std::string_view word, TokenId token) {
+  if (doc.tokens[token].dep == Dep::conj) return false;  // "pardoned and released"
   for (int steps = 0; steps < 6 && doc.tokens[token].head != token; ++steps) {
     const TokenId preposition = doc.tokens[token].head;
     const std::string_view link = doc.tokens[preposition].lower;
@@ -145,9 +146,10 @@ TimeId time_of_subject(const Document& doc, const Predicate& predicate, uint32_t
   return kNone;
 }
 
-// "the soldiers killed in combat": a past clause that says who somebody is.
+// "the soldiers killed in combat", "the bank, which has invested …": a past clause that says who somebody is.
 bool explains_a_noun(const Document& doc, TokenId verb) {
-  return doc.tokens[verb].dep == Dep::acl && doc.tokens[verb].tag == "VBN";
+  const Token& token = doc.tokens[verb];
+  return token.tag == "VBN" && (token.dep == Dep::acl || (token.dep == Dep::relcl && has_perfect(doc, verb)));
 }
 
 }  // namespace

@@ -43,6 +43,14 @@ bool is_past_tense(const Document& doc, const Predicate& predicate) {
   return auxiliary != kNone && doc.tokens[auxiliary].tag == "VBD";
 }
 
+// "which he built", "after it fell": what a clause only explains need not be of the day.
+bool is_explained(const Document& doc, TokenId verb) {
+  const Dep dep = doc.tokens[verb].dep;
+  if (dep == Dep::relcl || dep == Dep::acl) return true;
+  const TokenId mark = first_child(doc, verb, Dep::mark);
+  return dep == Dep::advcl && mark != kNone && (doc.tokens[mark].lower == "after" || doc.tokens[mark].lower == "since");
+}
+
 bool may_take_publication_day(const Document& doc, const Predicate& predicate, const Event& event) {
   if (event.background || event.status != EventStatus::happened) return false;
   return is_past_tense(doc, predicate) && (predicate.kind == PredicateKind::verb || predicate.carrier != kNone);
@@ -208,7 +216,7 @@ std::optional<EventTime> time_of(const Document& doc, const Predicate& predicate
     if (elsewhere == Elsewhere::no && !of_another && !dates_what_is_judged(doc, predicate, event, doc.times[only]))
       return from_timex(doc, only);
   }
-  if (!published) return std::nullopt;
+  if (!published || is_explained(doc, clause_of(doc, predicate.anchor()))) return std::nullopt;
   EventTime when;
   when.begin = when.end = day_of_dateline(doc, *published);
   when.reason = when.begin ? "dateline" : "publication date";

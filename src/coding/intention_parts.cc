@@ -41,7 +41,15 @@ void IntentionParts::add_once(std::vector<EntityId>& entities, EntityId entity) 
     entities.push_back(entity);
 }
 
+// "promised that it would send doctors": the promise and the future below it are one.
+bool IntentionParts::is_told_already(const Intention& later) const {
+  return std::any_of(doc_.intentions.begin(), doc_.intentions.end(), [&](const Intention& earlier) {
+    return earlier.content == later.content && earlier.by == later.by;
+  });
+}
+
 void IntentionParts::add(TokenId trigger, Intention intention) const {
+  if (is_told_already(intention)) return;
   find_due(intention);
   find_conditions(trigger, intention);
   link_events(trigger, intention);

@@ -19,6 +19,7 @@ class IntentionParts {
   static void add_once(std::vector<EntityId>& entities, EntityId entity);
 
  private:
+  bool is_told_already(const Intention& later) const;
   void link_events(TokenId trigger, Intention& intention) const;
   void find_due(Intention& intention) const;
   void find_conditions(TokenId trigger, Intention& intention) const;

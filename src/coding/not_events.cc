@@ -179,11 +179,20 @@ class EventSieve {
   bool may_mean(EntityId headline, EntityId story) const {
     if (headline == story) return true;
     const Entity& role = doc_.entities[headline];
+    if (speak_for_one_body(role, doc_.entities[story])) return true;
     const auto codes = std::span(doc_.entities[story].codes);
     return role.kind == EntityKind::group && !role.codes.empty() &&
            std::equal(
                role.codes.begin(), role.codes.end(), codes.begin(), codes.end(),
                [](const ActorCode& a, const ActorCode& b) { return a.country == b.country && a.sector == b.sector; });
+  }
+
+  // "EU agrees" and "European Union ministers agreed", "Poland" and "Poland's government".
+  static bool speak_for_one_body(const Entity& headline, const Entity& story) {
+    const bool is_body = headline.kind == EntityKind::state || headline.kind == EntityKind::organisation;
+    const bool is_part = story.kind == EntityKind::group || story.kind == EntityKind::person;
+    if (!is_body || !is_part || headline.codes.empty() || story.codes.empty()) return false;
+    return !headline.codes.front().country.empty() && headline.codes.front().country == story.codes.front().country;
   }
 
   bool names_nobody(const std::vector<Participant>& parties) const {

@@ -7,16 +7,14 @@
 namespace verbale {
 namespace {
 
-// "accused X of shelling", "barred X from leaving", "talked X into leaving": X acts in the lower clause.
-constexpr std::array<std::string_view, 3> kObjectControlPrepositions = {"of", "from", "into"};
+// "accused X of shelling", "barred X from leaving", "talked X into leaving", "jailed X for ordering …", "charged X with
+// killing …": X acts in the lower clause.
+constexpr std::array<std::string_view, 5> kObjectControlPrepositions = {"of", "from", "into", "for", "with"};
 // "promised Y to leave", "called Y to congratulate him": the subject does it all the same; but "called in Y to help".
 constexpr std::array<std::string_view, 6> kSubjectControlVerbs = {"promise", "threaten",  "call",
                                                                   "phone",   "telephone", "visit"};
 // Light verbs by which one makes another act: "had trouble getting a majority to agree".
 constexpr std::array<std::string_view, 4> kCausatives = {"get", "make", "have", "lead"};
-// "called on X to leave", "appealed to X to leave".
-constexpr std::array<std::pair<std::string_view, std::string_view>, 4> kAddressing = {
-    {{"call", "on"}, {"call", "upon"}, {"appeal", "to"}, {"plead", "with"}}};
 
 }  // namespace
 
@@ -26,29 +24,26 @@ void ArgumentFinder::share(const Argument& argument, Slot slot) {
 
 // Where a verb without a subject of its own takes it from.
 void ArgumentFinder::inherit_subject(TokenId verb) {
+  if (at(verb).dep == Dep::acl && has_to(doc_, verb))  // "Turkey's decision to close the border"
+    if (const TokenId owner = first_child(doc_, at(verb).head, Dep::poss); owner != kNone)
+      return add(predicate_.passive ? Slot::object : Slot::subject, owner, {}, true);
   const TokenId head = subject_giver(verb);
   const Predicate* giver = head == kNone ? nullptr : filler_.lender(head);
   if (giver == nullptr) return;
   const Slot taken_as = predicate_.passive ? Slot::object : Slot::subject;
-  if (share_addressee(verb, *giver, taken_as)) return;
+  if (const Argument* asked = asked_to_act(verb, *giver)) return share(*asked, taken_as);
   const Slot wanted = controls_by_object(verb, *giver) ? Slot::object : Slot::subject;
   for (const Argument& argument : giver->with(wanted)) share(argument, taken_as);
 }
 
-// "called on the governor to dismiss the chief": the governor is to act.
-bool ArgumentFinder::share_addressee(TokenId verb, const Predicate& giver, Slot taken_as) {
-  if (giver.has(Slot::object) || (at(verb).dep != Dep::xcomp && at(verb).dep != Dep::advcl) || !has_to(doc_, verb))
-    return false;
-  bool shared = false;
-  for (const auto& [asking, preposition] : kAddressing) {
-    if (at(giver.head).lemma != asking) continue;
-    for (const Argument& argument : giver.with(Slot::oblique, preposition)) {
-      if (argument.head >= verb) continue;
-      share({Slot::subject, {}, argument.head, true}, taken_as);
-      shared = true;
-    }
-  }
-  return shared;
+// "called on X to leave": whoever stands behind the preposition.
+const Argument* ArgumentFinder::asked_to_act(TokenId verb, const Predicate& giver) const {
+  if (!has_to(doc_, verb)) return nullptr;
+  for (const Argument& argument : giver.arguments)
+    if (argument.slot == Slot::oblique && argument.head < verb &&
+        words_.asks_behind(at(giver.head), argument.preposition))
+      return &argument;
+  return nullptr;
 }
 
 TokenId ArgumentFinder::subject_giver(TokenId verb) const {
@@ -67,6 +62,8 @@ TokenId ArgumentFinder::subject_giver(TokenId verb) const {
     case Dep::ccomp:  // "urged Ukraine to continue": the object sometimes hangs on the lower verb, then it has a
                       // subject
       return token.tag == "VB" || token.tag == "VBG" ? token.head : kNone;
+    case Dep::acl:  // "has the right to expel"
+      return has_to(doc_, verb) ? holder_of(token.head) : kNone;
     case Dep::pcomp: {
       const TokenId up = at(token.head).head;
       return is_verb(at(up)) ? up : kNone;
@@ -74,6 +71,13 @@ TokenId ArgumentFinder::subject_giver(TokenId verb) const {
     default:
       return kNone;
   }
+}
+
+// The verb by which somebody has or makes the thing; kNone where the noun itself may act ("sent troops to guard …").
+TokenId ArgumentFinder::holder_of(TokenId thing) const {
+  const Token& token = at(thing);
+  if (token.dep != Dep::dobj || doc_.mention_headed_by(thing) != kNone || !is_verb(at(token.head))) return kNone;
+  return first_child(doc_, token.head, Dep::dative) == kNone ? token.head : kNone;
 }
 
 // A participle or an infinitive takes its subject from above; a finite verb that lost its own has been misread.

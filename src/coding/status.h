@@ -42,6 +42,7 @@ class StatusTables {
     EventStatus status;
     EventStatus negated;
     bool transparent;  // "start", "continue": what governs it decides
+    bool ends;         // "stop", "end": it goes on until the end is a fact
   };
 
   // requires: the Knowledge outlives the tables

@@ -26,6 +26,7 @@ bool StatusReader::pass_embedding(TokenId token, TokenId governor, std::string_v
   if (row == nullptr) row = with_particle(governor, relation);
   if (row == nullptr) row = tables_.embedding(at(governor), relation);
   if (row == nullptr) return pass_unknown(token, governor, relation);
+  if (row->ends) return read_end(governor), false;
   read_embedding(*row, token, governor);
   clause_.read_governing(governor);
   return true;
@@ -47,6 +48,15 @@ void StatusReader::read_embedding(const StatusTables::Embedding& row, TokenId to
   if (!row.transparent) apply(row.status, governor);
   const bool goes_on = at(governor).lemma == "continue" || at(governor).lemma == "keep";
   if (goes_on && (at(governor).tag == "VBZ" || at(governor).tag == "VBP")) apply(EventStatus::ongoing, governor);
+}
+
+// "must stop attacking", "called for an end to the siege": until the end is a fact, it goes on.
+void StatusReader::read_end(TokenId end) {
+  Predicate ending;
+  ending.head = end;
+  ending.kind = is_verb(at(end)) ? PredicateKind::verb : PredicateKind::noun;
+  const EventStatus status = StatusReader(tables_, doc_, ending).read().status;
+  if (status != EventStatus::happened && status != EventStatus::ongoing) apply(EventStatus::ongoing, end);
 }
 
 // "have yet to agree", "are yet to meet".
@@ -141,6 +151,7 @@ bool StatusReader::pass_preposition(TokenId token, TokenId preposition) {
     if (row != nullptr) governor = at(governor).head;
   }
   if (row == nullptr) return pass_unknown_preposition(token, preposition, governor);
+  if (row->ends) return read_end(governor), false;
   if (clause_.is_negated(governor))
     apply(row->negated, governor);
   else if (!row->transparent)

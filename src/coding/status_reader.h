@@ -35,6 +35,7 @@ class StatusReader {
   bool pass_embedding(TokenId token, TokenId governor, std::string_view relation);
   const StatusTables::Embedding* with_particle(TokenId verb, std::string_view relation) const;
   void read_embedding(const StatusTables::Embedding& row, TokenId token, TokenId governor);
+  void read_end(TokenId end);
   bool is_ahead_of(TokenId token, TokenId governor) const;
   bool holds_word(TokenId governor, std::string_view word) const;
   bool is_speech(TokenId noun) const;

@@ -29,14 +29,15 @@ Result<StatusTables> StatusTables::open(const Knowledge& knowledge) {
 
   for (size_t row = 0; row < embeddings->rows(); ++row) {
     const std::string_view status = embeddings->cell(row, "status");
-    const bool transparent = status == "transparent";
+    const bool ends = status == "ended";
+    const bool transparent = status == "transparent" || ends;
     const auto plain = transparent ? EventStatus::happened : status_named(status);
     const std::string_view negated_name = embeddings->cell(row, "negated");
     const auto negated = negated_name.empty() ? EventStatus::not_happened : status_named(negated_name);
     if (!plain || !negated) return table_error(*embeddings, row, "unknown status");
     for (std::string_view governs : split_list(embeddings->cell(row, "governs"))) {
       const std::string key = std::string(embeddings->cell(row, "word")) + " " + std::string(governs);
-      tables.embeddings_[key] = {*plain, *negated, transparent};
+      tables.embeddings_[key] = {*plain, *negated, transparent, ends};
     }
   }
   for (const auto& [table, words] : {std::pair{modals, &tables.modals_}, std::pair{adverbs, &tables.adverbs_},

@@ -6,7 +6,7 @@
 namespace verbale {
 namespace {
 
-bool is_finite(const Token& verb) { return verb.tag == "VBD" || verb.tag == "VBZ" || verb.tag == "VBP"; }
+bool has_finite_tag(const Token& verb) { return verb.tag == "VBD" || verb.tag == "VBZ" || verb.tag == "VBP"; }
 
 class ClauseMender {
  public:
@@ -15,6 +15,7 @@ class ClauseMender {
   bool mend() {
     for (TokenId token = 0; token < doc_.tokens.size(); ++token) {
       if (is_bare_conjunct(token)) lift(token);
+      if (is_contrast(token)) lift_contrast(token);
       if (doc_.words(token) == ";") part_at(token);
     }
     return changed_;
@@ -56,6 +57,23 @@ class ClauseMender {
     return at(token).head == head && (at(token).dep == Dep::cc || at(token).dep == Dep::punct);
   }
 
+  // ", while the rulers accused …" behind what somebody said: on the level of his saying, not part of what he said.
+  bool is_contrast(TokenId token) const {
+    if (at(token).dep != Dep::advcl || at(token).tag != "VBD" || first_child(doc_, token, Dep::nsubj) == kNone)
+      return false;
+    const TokenId mark = first_child(doc_, token, Dep::mark);
+    return mark != kNone && mark > 0 && at(mark).lower == "while" && at(mark - 1).lower == ",";
+  }
+
+  void lift_contrast(TokenId verb) {
+    const TokenId reported = at(verb).head;
+    const TokenId saying = at(reported).head;
+    if (at(reported).dep != Dep::ccomp || saying > reported || at(saying).tag != "VBD") return;
+    const bool looks_back = at(reported).tag == "VB" || (at(reported).tag == "VBN" && has_auxiliary(reported, "have"));
+    if (!is_quoted_apart(saying, verb) && (looks_back || own_acts_.contains(at(verb).lemma)))
+      hang(verb, saying, Dep::advcl, at(verb).label);
+  }
+
   bool is_on_level_of_saying(TokenId verb, TokenId reported) const {
     if (at(reported).tag == "VB") return true;  // "would resign"
     const bool is_own_act = own_acts_.contains(at(verb).lemma);
@@ -91,7 +109,7 @@ class ClauseMender {
   // What stands before a semicolon is not the content of a verb of saying behind it.
   void part_at(TokenId semicolon) {
     const TokenId saying = at(semicolon).head;
-    if (saying < semicolon || !is_finite(at(saying)) || !has_subject(saying)) return;
+    if (saying < semicolon || !is_finite_clause(saying)) return;
     if (first_subject(saying) < semicolon) return;
     const TokenId told = content_before(saying, semicolon);
     if (told == kNone || is_quoted_apart(doc_.sentences[at(told).sentence].tokens.begin, semicolon)) return;
@@ -113,7 +131,7 @@ class ClauseMender {
   }
 
   bool is_finite_clause(TokenId verb) const {
-    return has_subject(verb) && (is_finite(at(verb)) || first_child(doc_, verb, Dep::aux) != kNone);
+    return has_subject(verb) && (has_finite_tag(at(verb)) || first_child(doc_, verb, Dep::aux) != kNone);
   }
 
   void hang(TokenId token, TokenId head, Dep dep, std::string_view label) {

@@ -58,6 +58,10 @@ class ListMarkers {
   const Document& doc_;
 };
 
+bool may_stand_in_byline(std::string_view word) {
+  return is_upper_case(decode(word, 0).value) || word == "and" || word == "," || word == "in" || word == "-";
+}
+
 bool begins_line(const Document& doc, TokenId at) { return at == 0 || is_line_break(doc.words(at - 1)); }
 
 }  // namespace
@@ -81,6 +85,17 @@ void set_list_markers_apart(const Document& doc, ShownText& shown) {
     in_list = true;
     shown[at].cut_before = true;
     for (TokenId part = at; part < end; ++part) shown[part].is_shown = false;
+  }
+}
+
+void set_bylines_apart(const Document& doc, ShownText& shown) {
+  constexpr TokenId kBylineTokensMax = 12;
+  for (TokenId at = 0; at < doc.tokens.size(); ++at) {
+    if (!begins_line(doc, at) || doc.words(at) != "By") continue;
+    TokenId end = at + 1;
+    while (end < doc.tokens.size() && end <= at + kBylineTokensMax && may_stand_in_byline(doc.words(end))) ++end;
+    const bool is_line = end > at + 2 && end + 1 < doc.tokens.size() && is_line_break(doc.words(end));
+    if (is_line) shown[at].cut_before = shown[end + 1].cut_before = true;
   }
 }
 

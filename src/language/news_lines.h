@@ -14,6 +14,10 @@ void cut_at_paragraphs(const Document& doc, ShownText& shown);
 // requires: paragraphs are cut
 void set_list_markers_apart(const Document& doc, ShownText& shown);
 
+// "By Anna Berg" on a line of its own: the line is a piece, whatever follows.
+// requires: paragraphs are cut
+void set_bylines_apart(const Document& doc, ShownText& shown);
+
 // A line break is a blank: the network sees the lines of a paragraph as one.
 // requires: all cuts are made
 void unwrap_lines(const Document& doc, ShownText& shown);

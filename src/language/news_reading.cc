@@ -72,6 +72,7 @@ void NewsReading::complete(Document& doc, const FixedLabels& labels, const Shown
 void NewsReading::show(const Document& doc, const Lemmatizer& lemmatizer, Lexicon& lexicon, ShownText& shown) const {
   cut_at_paragraphs(doc, shown);
   set_capital_lines_apart(doc, shown);
+  set_bylines_apart(doc, shown);
   set_list_markers_apart(doc, shown);
   set_datelines_apart(doc, lexicon, shown);
   cut_at_quotes(doc, shown);
