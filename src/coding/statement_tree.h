@@ -50,12 +50,19 @@ inline size_t line_length(const Document& doc, TokenId line_break) {
   return before == std::string_view::npos ? end : end - before - 1;
 }
 
+// "“The tax will pass,”" at the end of a line: whatever the parse makes of it, the sentence goes on to its cue.
+inline bool ends_in_comma(const Document& doc, TokenId token) {
+  if (is_one_of(doc.tokens[token].lower, {"”", "\"", "''"}) && token > 0) --token;
+  return doc.tokens[token].lower == ",";
+}
+
 // Where a line ends that a paragraph, a heading or a label fills. A line that was wrapped within its sentence ends
 // nothing.
 inline bool ends_paragraph(const Document& doc, TokenId token) {
   if (!is_line_break(doc, token)) return false;
   const bool inner = token > 0 && token + 1 < doc.tokens.size();
-  if (!inner || doc.tokens[token - 1].sentence != doc.tokens[token + 1].sentence) return true;
+  if (!inner) return true;
+  if (doc.tokens[token - 1].sentence != doc.tokens[token + 1].sentence && !ends_in_comma(doc, token - 1)) return true;
   const std::string_view words = doc.words(token);
   const bool blank_line = words.find('\n') != words.rfind('\n');
   const bool indented = words.ends_with("  ") && is_one_of(doc.tokens[token - 1].lower, {".", "”", "\"", "''"});
