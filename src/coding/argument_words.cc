@@ -12,8 +12,7 @@ Result<ArgumentWords> ArgumentWords::open(const Knowledge& knowledge) {
   ArgumentWords words;
   for (const auto& [file, set] :
        {std::pair{"arguments/light_verbs.tsv", &words.light_verbs_},
-        std::pair{"arguments/occurrences.tsv", &words.occurrences_},
-        std::pair{"arguments/askers.tsv", &words.askers_},
+        std::pair{"arguments/occurrences.tsv", &words.occurrences_}, std::pair{"arguments/askers.tsv", &words.askers_},
         std::pair{"arguments/journeys.tsv", &words.journeys_}, std::pair{"arguments/measures.tsv", &words.measures_},
         std::pair{"arguments/documents.tsv", &words.documents_}, std::pair{"arguments/issuing.tsv", &words.issuing_},
         std::pair{"arguments/shared.tsv", &words.shared_}}) {

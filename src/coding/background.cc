@@ -86,15 +86,23 @@ TimeId time_recalled_before(const Document& doc, const Predicate& predicate, con
   return last != kNone && *doc.times[last].end + kNewsWindow < *published ? last : kNone;
 }
 
+// "applied to join in March 2022": one clause, whichever verb the day hangs on.
+TokenId without_control(const Document& doc, TokenId verb) {
+  while (doc.tokens[verb].dep == Dep::xcomp && doc.tokens[verb].head != verb) verb = doc.tokens[verb].head;
+  return verb;
+}
+
 // "joined in March 2022, shortly after the invasion": a nominal event lies with the clause that it stands in.
 TimeId time_of_recalled_clause(const Document& doc, const Predicate& predicate, const Event& event) {
   const auto published = doc.published_day();
   if (!published || event.time || predicate.kind != PredicateKind::noun || predicate.carrier != kNone) return kNone;
-  const TokenId clause = clause_of(doc, predicate.head);
+  const TokenId clause = without_control(doc, clause_of(doc, predicate.head));
   for (TimeId id = 0; id < doc.times.size(); ++id) {
     const Timex& time = doc.times[id];
     if (!time.end || doc.tokens[time.tokens.begin].sentence != event.sentence) continue;
-    if (*time.end + kNewsWindow < *published && attachment(doc, top_word(doc, time.tokens)) == clause) return id;
+    if (*time.end + kNewsWindow < *published &&
+        without_control(doc, attachment(doc, top_word(doc, time.tokens))) == clause)
+      return id;
   }
   return kNone;
 }
@@ -149,7 +157,7 @@ TimeId time_of_subject(const Document& doc, const Predicate& predicate, uint32_t
 // "the soldiers killed in combat", "the bank, which has invested …": a past clause that says who somebody is.
 bool explains_a_noun(const Document& doc, TokenId verb) {
   const Token& token = doc.tokens[verb];
-  return token.tag == "VBN" && (token.dep == Dep::acl || (token.dep == Dep::relcl && has_perfect(doc, verb)));
+  return token.tag == "VBN" && (token.dep == Dep::acl || (token.dep == Dep::relcl && is_perfect(doc, verb, false)));
 }
 
 }  // namespace

@@ -68,9 +68,17 @@ bool Candidates::tell_the_same(const EventCandidate& a, const EventCandidate& b)
   const CodebookRow &row = *a.match.row, &other = *b.match.row;
   if (row.type != other.type) return false;
   if (row.mode != other.mode && !row.mode.empty() && !other.mode.empty()) return false;
-  if (a.predicate->kind == PredicateKind::verb && b.predicate->kind == PredicateKind::verb) return false;
+  if (a.predicate->kind == PredicateKind::verb && b.predicate->kind == PredicateKind::verb)
+    return elaborates(b, a) && share_or_lack(a.match.actors, b.match.actors);
   return share_or_lack(a.match.actors, b.match.actors) && share_or_lack(a.match.recipients, b.match.recipients) &&
          clause_of(doc_, a.predicate->head) == clause_of(doc_, b.predicate->head);
+}
+
+// "freed five men, handing them over to the envoys": how it was done, not a second deed.
+bool Candidates::elaborates(const EventCandidate& later, const EventCandidate& earlier) const {
+  const Token& verb = doc_.tokens[later.predicate->head];
+  return verb.dep == Dep::advcl && verb.tag == "VBG" && verb.head == earlier.predicate->head &&
+         later.match.row->type == "RETREAT";
 }
 
 void Candidates::drop(EventCandidate& candidate, const std::string& reason) {

@@ -47,6 +47,7 @@ class Candidates {
   bool is_protested(const EventCandidate& protest, const EventCandidate& other) const;
   void drop_repeated();
   bool tell_the_same(const EventCandidate& a, const EventCandidate& b) const;
+  bool elaborates(const EventCandidate& later, const EventCandidate& earlier) const;
   void drop(EventCandidate& candidate, const std::string& reason);
 
   Document& doc_;

@@ -47,6 +47,9 @@ bool is_past_tense(const Document& doc, const Predicate& predicate) {
 bool is_explained(const Document& doc, TokenId verb) {
   const Dep dep = doc.tokens[verb].dep;
   if (dep == Dep::relcl || dep == Dep::acl) return true;
+  for (TokenId preposition : children(doc, verb, Dep::prep))  // "…, in which 20 people died"
+    for (TokenId object : children(doc, preposition, Dep::pobj))
+      if (doc.tokens[object].tag == "WDT") return true;
   const TokenId mark = first_child(doc, verb, Dep::mark);
   return dep == Dep::advcl && mark != kNone && (doc.tokens[mark].lower == "after" || doc.tokens[mark].lower == "since");
 }

@@ -129,8 +129,10 @@ class EventSieve {
 
   bool is_private_meeting(const Event& event) const {
     if (event.type != "CONSULT" || event.actors.size() + event.recipients.size() < 2) return false;
+    if (!any_of(event, [](const Entity& entity) { return entity.kind == EntityKind::person; })) return false;
     return !any_of(event, [](const Entity& entity) {
-      return entity.kind != EntityKind::person || !entity.roles.empty() || has_public_code(entity);
+      const bool is_people = entity.kind == EntityKind::person || entity.kind == EntityKind::group;
+      return !is_people || !entity.roles.empty() || has_public_code(entity);
     });
   }
 

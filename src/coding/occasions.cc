@@ -44,7 +44,8 @@ std::optional<EventTime> time_of_anaphor(const Document& doc, const Predicate& p
 void take_time_of_same_actors(const Document& doc, Event& event) {
   const Event* earlier = last_before(doc, event, [&](const Event& one) {
     const bool dated = one.time->ref != kNone || one.time->reason == kSameOccasion;
-    return dated && one.status == EventStatus::happened && share_entity(one.actors, event.actors);
+    return dated && one.status == EventStatus::happened && one.said_by == event.said_by &&
+           share_entity(one.actors, event.actors);
   });
   if (earlier != nullptr) take_time(*earlier, event);
 }

@@ -63,10 +63,11 @@ TokenId inherited_subject(const Document& doc, TokenId verb) {
     if (!has_dep(token,
                  {Dep::conj, Dep::advcl, Dep::xcomp, Dep::pcomp, Dep::ccomp, Dep::dep, Dep::prep, Dep::parataxis}))
       return kNone;
-    // "quoted Berg as saying": the object says it.
+    // "quoted Berg as saying", "jailed Berg for ordering": the object says it.
     const bool object_control =
         (token.dep == Dep::xcomp && token.tag == "VB") ||
-        (token.dep == Dep::prep && token.lower == "as" && child_with(doc, head, {Dep::dobj}) != kNone);
+        (token.dep == Dep::prep && is_one_of(token.lower, {"as", "of", "for", "with", "from"}) &&
+         child_with(doc, head, {Dep::dobj}) != kNone);
     const TokenId subject = object_control ? controller_of(doc, head) : subject_of(doc, head);
     if (subject != kNone) return subject;
     verb = head;
