@@ -77,7 +77,8 @@ bool goes_on_from_before(const Document& doc, const Predicate& predicate, const 
 // "In 1983 soldiers came to the village. They burned the houses.": what goes on from a recalled sentence is recalled.
 TimeId time_recalled_before(const Document& doc, const Predicate& predicate, const Event& event) {
   const auto published = doc.published_day();
-  if (!published || event.sentence == 0 || !event.time || event.time->ref != kNone) return kNone;
+  if (!published || event.sentence == 0) return kNone;
+  if (event.time ? event.time->ref != kNone : !ends_what_is_known(doc, predicate)) return kNone;
   if (doc.sentences[event.sentence - 1].paragraph != doc.sentences[event.sentence].paragraph) return kNone;
   if (!goes_on_from_before(doc, predicate, event)) return kNone;
   TimeId last = kNone;
@@ -110,18 +111,20 @@ TimeId time_of_recalled_clause(const Document& doc, const Predicate& predicate, 
 // "sentenced for the attack", "charged with shelling …", "the trial over …": the deed lies before the court's act.
 bool judged_by(const Document& doc, std::string_view word, TokenId token) {
   if (doc.tokens[token].dep == Dep::conj) return false;  // "pardoned and released"
+  bool linked = false;
   for (int steps = 0; steps < 6 && doc.tokens[token].head != token; ++steps) {
     const TokenId preposition = doc.tokens[token].head;
     const std::string_view link = doc.tokens[preposition].lower;
     const bool links =
         link == "for" || link == "of" || link == "with" || link == "over" || link == "in" || link == "to";
     if (doc.tokens[preposition].dep == Dep::prep && links) {
+      linked = true;
       const TokenId judge = doc.tokens[preposition].head;
       if (doc.tokens[judge].lemma == word) return true;
       if (doc.tokens[doc.tokens[judge].head].lemma == word && doc.tokens[judge].dep == Dep::dobj) return true;
     }
     token = preposition;
-    if (is_verb(doc.tokens[token])) return doc.tokens[token].lemma == word;
+    if (is_verb(doc.tokens[token])) return linked && doc.tokens[token].lemma == word;
   }
   return false;
 }

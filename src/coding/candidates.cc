@@ -63,13 +63,21 @@ void Candidates::drop_repeated() {
   }
 }
 
+// "marched through the capital, chanting slogans": one protest.
+bool Candidates::goes_on_with(const EventCandidate& a, const EventCandidate& b) const {
+  const Token& later = doc_.tokens[b.predicate->head];
+  return a.match.row->type == "PROTEST" && later.dep == Dep::advcl && later.tag == "VBG" &&
+         later.head == a.predicate->head && share_entity(a.match.actors, b.match.actors);
+}
+
 // A nominal event must hang under the verb's clause, not in a clause of its own.
 bool Candidates::tell_the_same(const EventCandidate& a, const EventCandidate& b) const {
   const CodebookRow &row = *a.match.row, &other = *b.match.row;
   if (row.type != other.type) return false;
   if (row.mode != other.mode && !row.mode.empty() && !other.mode.empty()) return false;
   if (a.predicate->kind == PredicateKind::verb && b.predicate->kind == PredicateKind::verb)
-    return elaborates(b, a) && share_or_lack(a.match.actors, b.match.actors);
+    return (elaborates(b, a) && share_or_lack(a.match.actors, b.match.actors)) ||
+           (goes_on_with(a, b) && share_or_lack(a.match.recipients, b.match.recipients));
   return share_or_lack(a.match.actors, b.match.actors) && share_or_lack(a.match.recipients, b.match.recipients) &&
          clause_of(doc_, a.predicate->head) == clause_of(doc_, b.predicate->head);
 }

@@ -48,6 +48,7 @@ class Candidates {
   void drop_repeated();
   bool tell_the_same(const EventCandidate& a, const EventCandidate& b) const;
   bool elaborates(const EventCandidate& later, const EventCandidate& earlier) const;
+  bool goes_on_with(const EventCandidate& a, const EventCandidate& b) const;
   void drop(EventCandidate& candidate, const std::string& reason);
 
   Document& doc_;

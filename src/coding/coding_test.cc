@@ -92,6 +92,21 @@ TEST(Intentions, WordsReadTheirExamples) {
   }
 }
 
+TEST(Intentions, ThreatsReadTheirExamples) {
+  EventReader* reader = EventReader::instance();
+  ASSERT_NE(reader, nullptr);
+  const Table* table = knowledge().find("intentions/threats.tsv");
+  ASSERT_NE(table, nullptr);
+  for (size_t row = 0; row < table->rows(); ++row) {
+    std::string text(table->cell(row, "example"));
+    std::erase_if(text, [](char c) { return c == '[' || c == ']'; });
+    const auto reading = reader->read(text);
+    bool proven = false;
+    for (const Intention& intention : reading->doc->intentions) proven |= intention.kind == IntentionKind::threat;
+    EXPECT_TRUE(proven) << table->row_name(row) << ": " << text;
+  }
+}
+
 std::string all_of(const Document& doc, const std::vector<EntityId>& entities) {
   std::string line;
   for (EntityId entity : entities) line += " [" + std::string(doc.entities[entity].name) + "]";

@@ -339,7 +339,7 @@ class SentenceCounts {
     Word row;
     row.kind = CountKind::crowd;
     std::optional<Count> count = number_at(head, row);
-    if (!count) return;
+    if (!count || (count->high && *count->high < 2)) return;
     count->kind = CountKind::crowd;
     event.counts.push_back(*count);
   }

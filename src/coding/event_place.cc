@@ -13,6 +13,8 @@ namespace {
 constexpr std::array<std::string_view, 13> kLocative = {
     "in", "at", "near", "on", "outside", "inside", "across", "around", "over", "within", "throughout", "off", "along"};
 
+constexpr std::array<std::string_view, 7> kWords = {"AGREE",   "REQUEST", "THREATEN", "REJECT",
+                                                    "CONCEDE", "ACCUSE",  "SUPPORT"};
 constexpr std::array<std::string_view, 8> kSpots = {"city",     "town",     "village", "region",
                                                     "province", "district", "island",  "port"};
 
@@ -38,6 +40,18 @@ bool is_party(const Document& doc, const Event& event, const PlaceMention& place
   if (preposition_of(doc, place.head) != "on") return false;
   const auto holds = [&](const Participant& party) { return place.tokens.contains(party.head); };
   return std::any_of(event.recipients.begin(), event.recipients.end(), holds);
+}
+
+// "offered to host talks in Luanda", "parties in Tbilisi criticised the deal": words have no place that the text tells,
+// what they are about has one, and who speaks.
+bool is_of_words(const Document& doc, const Predicate& predicate, const Event& event, TokenId spot) {
+  if (!is_one_of(event.type, kWords)) return false;
+  const TokenId at = attachment(doc, spot);
+  const TokenId verb = clause_of(doc, at);
+  if (verb != predicate.anchor() && doc.tokens[verb].dep == Dep::xcomp) return true;
+  for (const Argument& subject : predicate.with(Slot::subject))
+    if (subject.head == at) return true;
+  return false;
 }
 
 // "in the city of Rosario": the noun stands where the name would.
@@ -71,8 +85,9 @@ std::optional<EventPlace> place_of(const Document& doc, const Predicate& predica
                                              [&](const Participant& p) { return mention.tokens.contains(p.head); });
     if (visited || is_object_place(doc, predicate, event, mention))
       claim = Claim::direct;
-    else if (const TokenId spot = spot_head(doc, mention.head);
-             is_locative(preposition_of(doc, spot)) && !is_party(doc, event, mention))
+    else if (const TokenId spot = spot_head(doc, mention.head); is_locative(preposition_of(doc, spot)) &&
+                                                                !is_party(doc, event, mention) &&
+                                                                !is_of_words(doc, predicate, event, spot))
       claim = claim_on(doc, predicate, spot);
     if (claim > strongest) strongest = claim, best = EventPlace{mention.place, mention.span};
   }

@@ -11,6 +11,7 @@
 namespace verbale {
 namespace {
 
+constexpr std::array<std::string_view, 6> kEndings = {"end", "collapse", "break", "fail", "finish", "stop"};
 constexpr std::chrono::days kDaysToPublish{3};
 constexpr std::chrono::days kDaysToJudge{20};  // a judgement told as news is no older
 
@@ -121,7 +122,27 @@ bool dates_what_governs(const Document& doc, const Predicate& predicate, const E
   const auto published = doc.published_day();
   const TokenId verb = predicate.anchor();
   return published && time.end && *time.end <= *published && doc.tokens[verb].dep == Dep::xcomp &&
-         attachment(doc, top_word(doc, time.tokens)) == doc.tokens[verb].head;
+         clause_of(doc, top_word(doc, time.tokens)) == doc.tokens[verb].head;
+}
+
+// "since 3 March, when two people were killed": the clause tells what was on that day.
+bool is_day_of(const Document& doc, const Predicate& predicate, const Timex& time) {
+  const TokenId clause = clause_of(doc, predicate.anchor());
+  const Token& verb = doc.tokens[clause];
+  if (verb.dep == Dep::relcl && time.tokens.contains(verb.head)) return true;
+  const TokenId when = verb.left_edge;
+  return doc.tokens[when].lower == "when" && doc.tokens[when].head == clause && when == time.tokens.end + 1 &&
+         doc.tokens[when - 1].lower == ",";
+}
+
+// "agreed to impose bans unless a vote is held by April": the term is that of the condition.
+bool is_term_of_condition(const Document& doc, const Event& event, const Timex& time) {
+  for (TokenId t = event.trigger_token + 1; t < time.tokens.begin; ++t) {
+    const std::string_view word = doc.tokens[t].lower;
+    if (doc.tokens[t].dep == Dep::mark && (word == "if" || word == "unless" || word == "until" || word == "once"))
+      return true;
+  }
+  return false;
 }
 
 // A sentence may date something else than its event: what the event came before, or what a thing in it is known for.
@@ -173,10 +194,25 @@ TimeId only_time_of_sentence(const Document& doc, const Event& event) {
   return of_the_saying ? kNone : only;
 }
 
+bool is_told_elsewhere(const Document& doc, const Predicate& predicate, const Event& event, const Timex& time) {
+  return is_deadline(doc, time, event) || dates_what_is_judged(doc, predicate, event, time) ||
+         is_told_of_another(doc, predicate, time) || is_term_of_condition(doc, event, time) ||
+         dates_what_governs(doc, predicate, event, time);
+}
+
 }  // namespace
 
 bool is_since(const Document& doc, const Timex& time) {
   return time.begin && time.tokens.begin > 0 && doc.tokens[time.tokens.begin - 1].lower == "since";
+}
+
+bool ends_what_is_known(const Document& doc, const Predicate& predicate) {
+  const TokenId verb = clause_of(doc, predicate.anchor());
+  if (doc.tokens[verb].dep != Dep::advcl || first_child(doc, verb, Dep::mark) != kNone) return false;
+  const TokenId above = doc.tokens[verb].head;
+  const TokenId subject = first_child(doc, above, Dep::nsubj);
+  const bool known = subject != kNone && (doc.tokens[subject].lower == "it" || is_definite(doc, subject));
+  return known && doc.mention_headed_by(subject) == kNone && is_one_of(doc.tokens[above].lemma, kEndings);
 }
 
 EventTime time_recalled(const Document& doc, TimeId told) {
@@ -194,9 +230,9 @@ std::optional<EventTime> time_of(const Document& doc, const Predicate& predicate
     const Timex& time = doc.times[id];
     if (doc.tokens[time.tokens.begin].sentence != event.sentence || is_dateline(doc, time)) continue;
     const TokenId head = top_word(doc, time.tokens);
-    if (is_deadline(doc, time, event) || dates_what_is_judged(doc, predicate, event, time)) continue;
-    const Claim claim = claim_on(doc, predicate, head);
-    if (is_told_of_another(doc, predicate, time) || dates_what_governs(doc, predicate, event, time)) continue;
+    const bool own_day = is_day_of(doc, predicate, time);
+    if (!own_day && is_told_elsewhere(doc, predicate, event, time)) continue;
+    const Claim claim = own_day ? Claim::direct : claim_on(doc, predicate, head);
     if (!time.begin) {
       vague |= claim != Claim::none && time.type == TimexType::date;
       continue;
@@ -205,6 +241,7 @@ std::optional<EventTime> time_of(const Document& doc, const Predicate& predicate
   }
   if (best != kNone) {
     EventTime when = from_timex(doc, best);
+    if (is_day_of(doc, predicate, doc.times[best])) when.end = doc.times[best].end;  // "since", but not for this event
     widen_to_range(doc, best, when);
     return when;
   }
@@ -219,7 +256,8 @@ std::optional<EventTime> time_of(const Document& doc, const Predicate& predicate
     if (elsewhere == Elsewhere::no && !of_another && !dates_what_is_judged(doc, predicate, event, doc.times[only]))
       return from_timex(doc, only);
   }
-  if (!published || is_explained(doc, clause_of(doc, predicate.anchor()))) return std::nullopt;
+  const bool of_then = is_explained(doc, clause_of(doc, predicate.anchor())) || ends_what_is_known(doc, predicate);
+  if (!published || of_then) return std::nullopt;
   EventTime when;
   when.begin = when.end = day_of_dateline(doc, *published);
   when.reason = when.begin ? "dateline" : "publication date";

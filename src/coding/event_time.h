@@ -15,6 +15,9 @@ std::optional<EventTime> time_of(const Document& doc, const Predicate& predicate
 // "In 2019 a strike closed the schools. It ended when …": the time that the sentence before tells.
 EventTime time_recalled(const Document& doc, TimeId told);
 
+// "The ceasefire lasted a month. It collapsed when gunmen shot the governor": when that was, is known from elsewhere.
+bool ends_what_is_known(const Document& doc, const Predicate& predicate);
+
 // "since 2021": the expression begins a stretch of time that lasts until the day of writing.
 bool is_since(const Document& doc, const Timex& time);
 

@@ -61,10 +61,16 @@ class ArticleCoder {
     const Predicate& predicate = *candidate.predicate;
     if (predicate.kind != PredicateKind::noun || !is_definite(doc_, predicate.head)) return nullptr;
     for (auto event = doc_.events.rbegin(); event != doc_.events.rend(); ++event)
-      if (doc_.tokens[event->trigger_token].lemma == doc_.tokens[predicate.head].lemma &&
+      if (is_same_word(doc_.tokens[event->trigger_token].lemma, doc_.tokens[predicate.head].lemma) &&
           event->sentence < candidates_.sentence_of(candidate) && event->type == candidate.match.row->type)
         return &*event;
     return nullptr;
+  }
+
+  // "agreed …; under the agreement": a noun made of the verb.
+  static bool is_same_word(std::string_view verb, std::string_view noun) {
+    constexpr size_t kStemMin = 5;
+    return verb == noun || (verb.size() >= kStemMin && noun.size() > verb.size() && noun.starts_with(verb));
   }
 
   // What no row tells, after everything that rows tell; then all in text order again.
@@ -149,6 +155,7 @@ class ArticleCoder {
     if (event.background) event.cues.insert(event.cues.end(), finding.cues.begin(), finding.cues.end());
     if (event.background && event.time && event.time->ref == kNone) event.time.reset();
     if (event.time && event.time->ref == kNone) take_time_of_same_actors(doc_, event);
+    if (event.time && event.time->ref == kNone) take_time_of_attack_before(doc_, event);
     if (event.time && event.time->ref == kNone) take_time_of_definite_subject(doc_, codebook_, predicate, event);
     if (event.background && finding.recalled != kNone) event.time = time_recalled(doc_, finding.recalled);
     settle_future(event);

@@ -12,14 +12,16 @@ namespace verbale {
 namespace {
 
 // What a speaker of an office commits by speaking: "the minister said the government would …".
-constexpr std::array<std::string_view, 9> kBodies = {"government", "administration", "ministry", "cabinet",  "country",
-                                                     "coalition",  "party",          "army",     "authority"};
+constexpr std::array<std::string_view, 14> kBodies = {
+    "government", "administration", "ministry", "cabinet", "country", "coalition", "party",
+    "army",       "authority",      "movement", "union",   "group",   "front",     "alliance"};
+constexpr std::array<std::string_view, 5> kPublicSectors = {"GOV", "MIL", "COP", "LEG", "JUD"};
 constexpr std::array<std::string_view, 3> kReadiness = {"ready", "willing", "prepared"};
 constexpr std::array<std::string_view, 5> kObliged = {"must", "should", "needs", "need", "has"};
 
 bool is_official(const Entity& entity) {
   return std::any_of(entity.codes.begin(), entity.codes.end(), [](const ActorCode& code) {
-    return code.sector == "GOV" && code.code_for != CodeFor::citizenship;
+    return is_one_of(code.sector, kPublicSectors) && code.code_for != CodeFor::citizenship;
   });
 }
 
@@ -47,10 +49,23 @@ void IntentionFutures::read_future(const Predicate& predicate, const Statement& 
   if (!is_own_act(predicate, statement.speaker) || is_told_by_word(predicate.head)) return;
   Intention intention;
   intention.kind = kind_of_future(predicate.head, negated);
-  intention.content = doc_.subtree_span(predicate.head);
+  intention.content = without_next_clause(predicate.head);
   intention.by = actors_of(predicate, statement.speaker);
   intention.said_by = id;
   parts_.add(modal, std::move(intention));
+}
+
+// "[it would leave] and that the others would stay": a clause with a subject of its own is another one.
+Span IntentionFutures::without_next_clause(TokenId verb) const {
+  Span span = doc_.subtree_span(verb);
+  for (TokenId next : children(doc_, verb, Dep::conj)) {
+    const bool own = first_child(doc_, next, Dep::nsubj) != kNone || first_child(doc_, next, Dep::nsubjpass) != kNone;
+    if (!own || next < verb) continue;
+    TokenId end = at(next).left_edge;
+    while (end > verb + 1 && (at(end - 1).dep == Dep::cc || at(end - 1).pos == Pos::punct)) --end;
+    span.end = std::min(span.end, at(end - 1).span.end);
+  }
+  return span;
 }
 
 // "warned that it would …": the word above has told it.
@@ -94,6 +109,7 @@ IntentionKind IntentionFutures::kind_of_future(TokenId verb, bool negated) const
   if (negated) return IntentionKind::refusal;
   const Event* deed = event_at(verb);
   if (deed != nullptr && deed->quad >= 3) return IntentionKind::threat;
+  if (deed == nullptr && threats_.contains(at(verb).lemma)) return IntentionKind::threat;
   // An appeal goes to a court: it is planned, not promised to anybody.
   return at(verb).lemma == "appeal" ? IntentionKind::plan : IntentionKind::promise;
 }
@@ -125,6 +141,9 @@ bool IntentionFutures::is_own_act(const Predicate& predicate, EntityId speaker) 
 // A president for "the government", a foreign ministry for its state.
 bool IntentionFutures::speaks_for(EntityId speaker, TokenId subject) const {
   const Entity& person = doc_.entities[speaker];
+  // "its spokesman said the movement was ready": a noun that nobody else is called.
+  const bool nameless = doc_.mention_headed_by(subject) == kNone && is_definite(doc_, subject);
+  if (nameless && is_one_of(at(subject).lemma, kBodies)) return !person.roles.empty();
   for (const Participant& named : participants_named(doc_, index_.words(), subject)) {
     const Entity& body = doc_.entities[named.entity];
     const bool by_role = std::any_of(person.roles.begin(), person.roles.end(),
@@ -135,8 +154,10 @@ bool IntentionFutures::speaks_for(EntityId speaker, TokenId subject) const {
     const std::string_view country = body.codes.front().country;
     if (body_of_some && country.empty()) return true;
     if (body.kind != EntityKind::state && !body_of_some) continue;
-    if (std::any_of(person.codes.begin(), person.codes.end(),
-                    [&](const ActorCode& code) { return code.country == country && code.sector == "GOV"; }))
+    if (std::any_of(person.codes.begin(), person.codes.end(), [&](const ActorCode& code) {
+          return code.country == country &&
+                 (code.sector == "GOV" || (body_of_some && code.sector == body.codes.front().sector));
+        }))
       return true;
   }
   return false;

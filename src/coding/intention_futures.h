@@ -2,9 +2,12 @@
 // send doctors", "she said the government would rebuild the schools", "we are ready to return if …", "X must finish the
 // reform before funds can be released".
 //
-//   const IntentionFutures futures(index, doc);
+//   const IntentionFutures futures(threats, index, doc);   threats: lemmas of deeds that are threatened ("hunt")
 //   futures.read(predicate);     appends to doc.intentions what the predicate tells
 #pragma once
+
+#include <string_view>
+#include <unordered_set>
 
 #include "coding/intention_parts.h"
 #include "coding/predicates.h"
@@ -13,8 +16,11 @@ namespace verbale {
 
 class IntentionFutures {
  public:
-  // requires: both outlive the futures; statements and events are found
-  IntentionFutures(const PredicateIndex& index, Document& doc) : index_(index), doc_(doc), parts_(doc) {}
+  using Threats = std::unordered_set<std::string_view>;
+
+  // requires: all outlive the futures; statements and events are found
+  IntentionFutures(const Threats& threats, const PredicateIndex& index, Document& doc)
+      : threats_(threats), index_(index), doc_(doc), parts_(doc) {}
 
   void read(const Predicate& predicate) const;
 
@@ -28,6 +34,7 @@ class IntentionFutures {
   void read_readiness(const Predicate& predicate, const Statement& statement, StatementId id) const;
   void read_precondition(const Predicate& predicate, const Statement& statement, StatementId id) const;
 
+  Span without_next_clause(TokenId verb) const;
   bool is_told_by_word(TokenId verb) const;
   TokenId future_of(TokenId verb) const;
   bool is_asked(TokenId verb) const;
@@ -40,6 +47,7 @@ class IntentionFutures {
   std::vector<EntityId> speakers_of(const Statement& statement) const;
   bool speaks_for(EntityId speaker, TokenId subject) const;
 
+  const Threats& threats_;
   const PredicateIndex& index_;
   Document& doc_;
   IntentionParts parts_;

@@ -32,7 +32,7 @@ constexpr std::array<std::string_view, 3> kNaming = {"name", "identify", "quote"
 class IntentionReader {
  public:
   IntentionReader(const IntentionCoder& coder, const PredicateIndex& index, Document& doc)
-      : coder_(coder), index_(index), doc_(doc), parts_(doc), futures_(index, doc) {}
+      : coder_(coder), index_(index), doc_(doc), parts_(doc), futures_(coder.threats_, index, doc) {}
 
   void read() {
     for (const Predicate& predicate : index_.all()) {
@@ -80,10 +80,15 @@ class IntentionReader {
     return true;
   }
 
-  // "did not promise", "never agreed": nothing was intended.
+  // "did not promise", "never agreed", "denied that he had agreed", "once they agree": nothing was intended.
   bool is_denied(const Predicate& predicate) const {
     const TokenId verb = predicate.carrier != kNone ? predicate.carrier : predicate.head;
-    return first_child(doc_, verb, Dep::neg) != kNone;
+    if (first_child(doc_, verb, Dep::neg) != kNone) return true;
+    const auto event = std::find_if(doc_.events.begin(), doc_.events.end(),
+                                    [&](const Event& one) { return one.trigger_token == predicate.head; });
+    return event != doc_.events.end() &&
+           (event->status == EventStatus::denied || event->status == EventStatus::not_happened ||
+            event->status == EventStatus::possible);
   }
 
   std::optional<Span> content_of(const Predicate& predicate, const IntentionCoder::Word& word) const {
@@ -93,7 +98,7 @@ class IntentionReader {
         if (choice.slot == Slot::complement && !is_intended(predicate, word, argument.head)) continue;
         if (std::find(word.except.begin(), word.except.end(), at(argument.head).lemma) != word.except.end()) continue;
         if (choice.slot == Slot::oblique && holds_another_object(predicate, word)) continue;
-        if (choice.slot != Slot::complement && !doc_.mentions.empty() && names_only_a_party(argument.head)) continue;
+        if (choice.slot != Slot::complement && names_only_a_party(predicate, argument.head)) continue;
         return clause_span(predicate.head, argument.head);
       }
     }
@@ -138,8 +143,10 @@ class IntentionReader {
     return !expected && predicate.kind == PredicateKind::verb && !predicate.passive && predicate.has(Slot::object);
   }
 
-  // "threatened the mayor", "asked the court": the slot holds whom, not what.
-  bool names_only_a_party(TokenId head) const { return doc_.mention_headed_by(head) != kNone; }
+  // "threatened the mayor", "asked the court": the slot holds whom, not what; "promised Chad a hospital" tells both.
+  bool names_only_a_party(const Predicate& predicate, TokenId head) const {
+    return doc_.mention_headed_by(head) != kNone && predicate.with(Slot::dative).empty();
+  }
 
   // The content's subtree, and the purpose that follows it in the same clause: "to develop X, to help ensure Y".
   Span clause_span(TokenId word, TokenId head) const {
@@ -196,7 +203,10 @@ class IntentionReader {
 Result<IntentionCoder> IntentionCoder::open(const Knowledge& knowledge) {
   const Table* table = knowledge.find("intentions/words.tsv");
   if (table == nullptr) return Error{Error::Kind::knowledge, "the table intentions/words.tsv is missing"};
+  const Table* threats = knowledge.find("intentions/threats.tsv");
+  if (threats == nullptr) return Error{Error::Kind::knowledge, "the table intentions/threats.tsv is missing"};
   IntentionCoder coder;
+  for (size_t row = 0; row < threats->rows(); ++row) coder.threats_.insert(threats->cell(row, "verb"));
   for (size_t row = 0; row < table->rows(); ++row) {
     const auto kind = kind_named(table->cell(row, "kind"));
     if (!kind) return table_error(*table, row, "unknown kind of intention");

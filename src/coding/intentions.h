@@ -11,6 +11,7 @@
 
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "base/result.h"
@@ -37,6 +38,7 @@ class IntentionCoder {
   };
   std::unordered_map<std::string_view, Word> verbs_;
   std::unordered_map<std::string_view, Word> nouns_;
+  std::unordered_set<std::string_view> threats_;  // lemmas of threats.tsv
 };
 
 }  // namespace verbale

@@ -183,7 +183,13 @@ class EventSieve {
     const Entity& role = doc_.entities[headline];
     if (speak_for_one_body(role, doc_.entities[story])) return true;
     const auto codes = std::span(doc_.entities[story].codes);
-    return role.kind == EntityKind::group && !role.codes.empty() &&
+    const bool is_role = role.kind == EntityKind::group || (role.kind == EntityKind::organisation && role.key.empty());
+    if (is_role && role.codes.empty()) return role.kind == EntityKind::group;  // "thousands"
+    if (is_role && role.codes.size() == 1 && codes.size() == 1 && role.codes.front().country.empty())
+      return role.codes.front().sector == codes.front().sector;  // "Army"
+    const bool is_of_union = !role.codes.empty() && !codes.empty() && role.codes.front().country == "EUR";
+    if (is_of_union) return codes.front().country == "EUR";  // "Brussels" for the Commission
+    return is_role && !role.codes.empty() &&
            std::equal(
                role.codes.begin(), role.codes.end(), codes.begin(), codes.end(),
                [](const ActorCode& a, const ActorCode& b) { return a.country == b.country && a.sector == b.sector; });

@@ -7,12 +7,13 @@ namespace verbale {
 namespace {
 
 constexpr std::string_view kSameOccasion = "same occasion as what the same actors did before";
+constexpr std::string_view kSameAttack = "same occasion as the attack told before";
 constexpr uint32_t kSentencesBack = 2;
 
-void take_time(const Event& earlier, Event& event) {
+void take_time(const Event& earlier, Event& event, std::string_view reason = kSameOccasion) {
   event.time = earlier.time;
   event.time->ref = kNone;
-  event.time->reason = kSameOccasion;
+  event.time->reason = reason;
 }
 
 // The last event told before, not farther back than an occasion reaches, that passes the test; or null.
@@ -48,6 +49,16 @@ void take_time_of_same_actors(const Document& doc, Event& event) {
            share_entity(one.actors, event.actors);
   });
   if (earlier != nullptr) take_time(*earlier, event);
+}
+
+void take_time_of_attack_before(const Document& doc, Event& event) {
+  if (event.type != "ASSAULT" || !event.actors.empty() || event.time->reason == kSameOccasion) return;
+  const Event* earlier = last_before(doc, event, [&](const Event& one) {
+    return one.type == "ASSAULT" && one.time->ref != kNone && one.status == EventStatus::happened;
+  });
+  if (earlier == nullptr || earlier->sentence + 1 != event.sentence) return;
+  if (doc.sentences[earlier->sentence].paragraph != doc.sentences[event.sentence].paragraph) return;
+  take_time(*earlier, event, kSameAttack);
 }
 
 void take_time_of_definite_subject(const Document& doc, const Codebook& codebook, const Predicate& predicate,

@@ -16,6 +16,8 @@ std::optional<EventTime> time_of_anaphor(const Document& doc, const Predicate& p
 //
 // "At the meeting on May 4 the ministers urged …. They agreed to …": the day of what the same actors did just before.
 void take_time_of_same_actors(const Document& doc, Event& event);
+// "Rebels attacked a convoy on Tuesday. A driver was killed.": the day of the attack that the sentence before tells.
+void take_time_of_attack_before(const Document& doc, Event& event);
 // "The strike killed nine": the strike told before has its own time, known or not; it is not news of the publication
 // day.
 void take_time_of_definite_subject(const Document& doc, const Codebook& codebook, const Predicate& predicate,

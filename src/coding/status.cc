@@ -76,6 +76,7 @@ bool StatusReader::pass(TokenId token, TokenId governor) {
       if (clause_.has_to(token) || (tables_.embedding(at(governor), "comp") != nullptr && !has_gap(token, governor)))
         return pass_noun_clause(token, governor);
       if (clause_.is_negated(governor)) apply(EventStatus::not_happened, governor);
+      if (is_of_any(governor)) apply(EventStatus::possible, governor);
       return false;
     case Dep::advcl:
       return pass_adverbial(token, governor);
@@ -110,10 +111,18 @@ bool StatusReader::pass_noun_clause(TokenId token, TokenId governor) {
 
 // "an allegation that the army rejected" is no content of the allegation: the noun is what was rejected.
 bool StatusReader::has_gap(TokenId clause, TokenId noun) const {
+  if (at(noun).lemma == "time" || at(noun).lemma == "reason") return true;  // "the first time that X was allowed"
   return clause == predicate_.anchor() && first_child(doc_, clause, Dep::mark) == kNone &&
          std::any_of(predicate_.arguments.begin(), predicate_.arguments.end(), [&](const Argument& argument) {
            return argument.head == noun && (argument.slot == Slot::subject || argument.slot == Slot::object);
          });
+}
+
+// "any commander who obstructed aid": whether there is one is not told.
+bool StatusReader::is_of_any(TokenId noun) const {
+  const TokenId determiner = first_child(doc_, noun, Dep::det);
+  return at(noun).lower == "anyone" || at(noun).lower == "anybody" ||
+         (determiner != kNone && at(determiner).lower == "any");
 }
 
 bool StatusReader::has_ordinal(TokenId noun) const {

@@ -33,7 +33,7 @@ void ClauseReader::read_governing(TokenId verb) const { read(verb, false); }
 void ClauseReader::read(TokenId verb, bool own) const {
   const TokenId holder = auxiliary_holder(verb);
   for (TokenId t = at(holder).left_edge; t <= at(holder).right_edge; ++t)
-    if (t != holder && at(t).head == holder) read_word(t, holder, own);
+    if (t != holder && at(t).head == holder && (holder == verb || at(t).dep != Dep::dobj)) read_word(t, holder, own);
   if (holder == verb) return;
   for (TokenId t = at(verb).left_edge; t <= at(verb).right_edge; ++t)
     if (t != verb && at(t).head == verb) read_word(t, verb, own);
@@ -94,7 +94,16 @@ void ClauseReader::read_condition(TokenId mark, TokenId verb) const {
   const bool asked = at(mark).lower == "whether" || (at(mark).lower == "if" && at(verb).dep == Dep::ccomp);
   if (asked) return apply(EventStatus::unclear, mark);
   if (is_one_of(at(mark).lower, kConditions)) apply(EventStatus::possible, mark);
-  if (is_one_of(at(mark).lower, kBounds) && !is_finite_past(at(verb))) apply(EventStatus::possible, mark);
+  const bool bounds = is_one_of(at(mark).lower, kBounds) && (!is_finite_past(at(verb)) || is_ahead(verb));
+  if (bounds) apply(EventStatus::possible, mark);
+}
+
+// "would end her boycott once the commission agreed": the past tense is that of the one who said so.
+bool ClauseReader::is_ahead(TokenId clause) const {
+  if (at(clause).dep != Dep::advcl) return false;
+  for (TokenId aux : children(doc_, at(clause).head, Dep::aux))
+    if (at(aux).lower == "would" || at(aux).lower == "will") return true;
+  return false;
 }
 
 // "No soldiers were killed", "made no attack", "Neither side attacked".
@@ -148,6 +157,9 @@ bool ClauseReader::has_negative_subject(TokenId verb) const {
 bool ClauseReader::has_to(TokenId verb) const { return verbale::has_to(doc_, verb); }
 
 bool ClauseReader::is_reported(TokenId verb) const {
+  // "said that the hospital would open and that doctors would train nurses"
+  while (at(verb).dep == Dep::conj && is_verb(at(at(verb).head)) && first_child(doc_, verb, Dep::nsubj) != kNone)
+    verb = at(verb).head;
   const Token& token = at(verb);
   if (token.dep != Dep::ccomp || token.head == verb) return false;
   return at(token.head).tag == "VBD" || at(token.head).tag == "VBN";

@@ -32,6 +32,7 @@ class ClauseReader {
   bool is_supposed(TokenId verb) const;
   void read_modal(TokenId modal, TokenId verb) const;
   void read_condition(TokenId mark, TokenId verb) const;
+  bool is_ahead(TokenId clause) const;
   void read_negative_argument(TokenId argument) const;
   void negate(TokenId cue) const;
   bool is_partial(TokenId negation) const;

@@ -45,7 +45,7 @@ void StatusReader::read_embedding(const StatusTables::Embedding& row, TokenId to
   if (averted && token == predicate_.anchor() && looks_ahead(token)) reading_.status = EventStatus::possible;
   if (is_ahead_of(token, governor)) return apply(EventStatus::not_happened, governor);
   if (clause_.is_negated(governor)) return apply(row.negated, governor);
-  if (!row.transparent) apply(row.status, governor);
+  if (!row.transparent) apply(was_planned_then(row, governor) ? EventStatus::unclear : row.status, governor);
   const bool goes_on = at(governor).lemma == "continue" || at(governor).lemma == "keep";
   if (goes_on && (at(governor).tag == "VBZ" || at(governor).tag == "VBP")) apply(EventStatus::ongoing, governor);
 }
@@ -57,6 +57,14 @@ void StatusReader::read_end(TokenId end) {
   ending.kind = is_verb(at(end)) ? PredicateKind::verb : PredicateKind::noun;
   const EventStatus status = StatusReader(tables_, doc_, ending).read().status;
   if (status != EventStatus::happened && status != EventStatus::ongoing) apply(EventStatus::ongoing, end);
+}
+
+// "had been expected to host": what became of it is not told.
+bool StatusReader::was_planned_then(const StatusTables::Embedding& row, TokenId governor) const {
+  if (row.status != EventStatus::planned || first_child(doc_, governor, Dep::auxpass) == kNone) return false;
+  for (TokenId aux : children(doc_, governor, Dep::aux))
+    if (at(aux).lower == "had") return true;
+  return false;
 }
 
 // "have yet to agree", "are yet to meet".

@@ -24,6 +24,7 @@ class StatusReader {
   bool pass_noun_clause(TokenId token, TokenId governor);
   bool looks_ahead(TokenId verb) const;
   bool has_gap(TokenId clause, TokenId noun) const;
+  bool is_of_any(TokenId noun) const;
   bool has_ordinal(TokenId noun) const;
   bool pass_adverbial(TokenId token, TokenId governor);
   bool is_done_thereby(TokenId token, TokenId governor) const;
@@ -36,6 +37,7 @@ class StatusReader {
   const StatusTables::Embedding* with_particle(TokenId verb, std::string_view relation) const;
   void read_embedding(const StatusTables::Embedding& row, TokenId token, TokenId governor);
   void read_end(TokenId end);
+  bool was_planned_then(const StatusTables::Embedding& row, TokenId governor) const;
   bool is_ahead_of(TokenId token, TokenId governor) const;
   bool holds_word(TokenId governor, std::string_view word) const;
   bool is_speech(TokenId noun) const;

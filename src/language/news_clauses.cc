@@ -1,4 +1,4 @@
-// Every coordinated past tense is asked once; then every semicolon.
+// Every coordinated past tense is asked once, every semicolon, every participle, "that" and "who".
 #include "language/news_clauses.h"
 
 #include "record/parse_tree.h"
@@ -17,6 +17,9 @@ class ClauseMender {
       if (is_bare_conjunct(token)) lift(token);
       if (is_contrast(token)) lift_contrast(token);
       if (doc_.words(token) == ";") part_at(token);
+      if (at(token).dep == Dep::advcl && at(token).tag == "VBG") join_gerund(token);
+      if (at(token).dep == Dep::conj && at(token).pos != Pos::noun) join_reported(token);
+      if (at(token).dep == Dep::relcl) give_to_person(token);
     }
     return changed_;
   }
@@ -132,6 +135,55 @@ class ClauseMender {
 
   bool is_finite_clause(TokenId verb) const {
     return has_subject(verb) && (has_finite_tag(at(verb)) || first_child(doc_, verb, Dep::aux) != kNone);
+  }
+
+  // ---- "accused the army of shelling a school, killing nine" -----------------------------------------------------
+
+  // A participle goes on with the gerund before it, not with whoever accuses.
+  void join_gerund(TokenId participle) {
+    const TokenId verb = at(participle).head;
+    if (first_child(doc_, participle, Dep::mark) != kNone || has_subject(participle)) return;
+    for (TokenId preposition : children(doc_, verb, Dep::prep)) {
+      const TokenId gerund = first_child(doc_, preposition, Dep::pcomp);
+      if (preposition < verb || at(preposition).lower != "of" || gerund == kNone || gerund > participle) continue;
+      if (at(gerund).tag == "VBG") return hang(participle, gerund, Dep::advcl, "advcl");
+    }
+  }
+
+  // ---- "said that X would leave if …, and that Y would stay" -----------------------------------------------------
+
+  // A clause with a "that" of its own is on the level of the one before it, not inside its condition.
+  void join_reported(TokenId clause) {
+    const TokenId mark = first_child(doc_, clause, Dep::mark);
+    if (mark == kNone || at(mark).lower != "that") return;
+    const TokenId inner = at(clause).head;
+    if (const TokenId told = first_child(doc_, inner, Dep::ccomp); told != kNone && inner < told && told < clause)
+      return hang(clause, told, Dep::conj, at(clause).label);  // "said A had left, but that B had not"
+    if (at(inner).dep != Dep::advcl) return;
+    const TokenId reported = at(inner).head;
+    if (at(reported).dep != Dep::ccomp || reported > clause) return;
+    for (TokenId joint = at(clause).left_edge; joint-- > inner && is_joint(joint, inner);)
+      hang(joint, reported, at(joint).dep, at(joint).label);
+    hang(clause, reported, Dep::conj, at(clause).label);
+  }
+
+  // ---- "the leaders of nine countries, who met" ------------------------------------------------------------------
+
+  // "Who" is a person, or people: what stands behind their "of" is not meant.
+  void give_to_person(TokenId clause) {
+    const TokenId body = at(clause).head;
+    const TokenId subject = first_subject(clause);
+    if (subject == kNone || at(subject).lower != "who" || at(body).dep != Dep::pobj) return;
+    const TokenId preposition = at(body).head;
+    const TokenId people = at(preposition).head;
+    const bool is_body = at(body).name_type == "GPE" || at(body).name_type == "ORG" || is_name_of_body(at(body).lemma);
+    if (!is_body || at(preposition).lower != "of" || at(people).pos != Pos::noun) return;
+    hang(clause, people, Dep::relcl, at(clause).label);
+  }
+
+  static bool is_name_of_body(std::string_view lemma) {
+    return lemma == "country" || lemma == "state" || lemma == "nation" || lemma == "company" || lemma == "party" ||
+           lemma == "union";
   }
 
   void hang(TokenId token, TokenId head, Dep dep, std::string_view label) {

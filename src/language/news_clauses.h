@@ -4,6 +4,12 @@
 //   "He said he would resign, but gave no date."                             he gave none
 //   "The mayor said the road was open; the police said it was closed."       two sentences of equal rank
 //
+// and clauses of those whom he tells about that the parser hangs on him or on each other:
+//
+//   "accused the army of shelling a school, killing nine"     the army killed
+//   "said A would leave if B stayed, and that C would come"   C's coming waits for nothing
+//   "the leaders of nine countries, who met on Friday"        the leaders met
+//
 // A reported clause looks back from its verb of saying ("had fired", "would resign"): a plain past coordinated with it
 // is on the level of that verb. Where both are plain, only verbs of data/news/own_acts.tsv are taken for the speaker's.
 #pragma once

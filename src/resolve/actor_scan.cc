@@ -42,6 +42,7 @@ class Scanner {
     add_to_scan(known_);
     index_names();
     recognise_titled();
+    recognise_towns();
     take_untagged_names();
     recognise_surnames();
     return std::move(scan_);
@@ -218,6 +219,23 @@ class Scanner {
       const bool is_open = !name.match && (name.kind == NameKind::organisation || name.kind == NameKind::place);
       if (is_open && is_personal_name(name.tokens) && bears_title(name.tokens)) name.kind = NameKind::person;
     }
+  }
+
+  // "the town of Kasindi": a place, tagged as a person or not, there and wherever else the name stands.
+  void recognise_towns() {
+    std::unordered_set<std::string> towns;
+    for (const NameSpan& name : scan_.names)
+      if (!name.match && is_called_town(name.tokens)) towns.insert(scan_.folded(name.tokens));
+    for (NameSpan& name : scan_.names)
+      if (!name.match && name.kind != NameKind::nationality && towns.contains(scan_.folded(name.tokens)))
+        name.kind = NameKind::place;
+  }
+
+  bool is_called_town(TokenRange name) const {
+    constexpr std::array<std::string_view, 7> kTowns{"town",   "city",     "village", "port",
+                                                     "suburb", "district", "township"};
+    if (name.begin < 2 || doc_.tokens[name.begin - 1].lower != "of") return false;
+    return std::find(kTowns.begin(), kTowns.end(), doc_.tokens[name.begin - 2].lower) != kTowns.end();
   }
 
   // A few capitalised words, none of which says what kind of body it is.

@@ -82,6 +82,7 @@ class Pronouns {
     const uint32_t there = token(other.head).sentence;
     if (other.head > pronoun.head || there + 2 < here) return std::nullopt;
     if (!agrees(pronoun, other) || are_arguments_of_one_verb(pronoun, other)) return std::nullopt;
+    if (is_source_aside(other) && token(pronoun.head).dep != Dep::nsubj) return std::nullopt;
     double score = there == here ? 30 : there + 1 == here ? 20 : 8;
     const Dep dep = token(subject_chain(other.head)).dep;
     if (dep == Dep::nsubj || dep == Dep::nsubjpass)
@@ -92,6 +93,16 @@ class Pronouns {
     score -= 0.1 * double(pronoun.head - other.head);
     if (is_third_plural(token(pronoun.head).lower) && !other.plural) score -= 15;
     return score;
+  }
+
+  // "…, diplomats said. Two states opposed them.": who told it is not what the story goes on about.
+  bool is_source_aside(const Candidate& other) const {
+    const EntityDraft& entity = drafts_.entities[other.entity];
+    if (entity.kind != EntityKind::group || token(other.head).dep != Dep::nsubj) return false;
+    const TokenId verb = token(other.head).head;
+    for (TokenId child = token(verb).left_edge; child < other.head; ++child)
+      if (token(child).head == verb && token(child).dep == Dep::ccomp) return true;
+    return false;
   }
 
   TokenId subject_chain(TokenId t) const {

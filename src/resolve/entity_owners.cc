@@ -1,5 +1,7 @@
 // What an owner tells, known only now that nouns and pronouns are resolved: the code of "its ambassador" and "members
 // of the group", and which state "our country" and "his government" are.
+#include <algorithm>
+
 #include "resolve/entity_drafts.h"
 
 namespace verbale {
@@ -29,10 +31,21 @@ class OwnerCoder {
     if (!state) return false;
     const EntityId was = c.entity;
     const EntityId is = state_entity(tables_.body_by_key(state->key), c);
+    const bool alone = is_owned_by_others(was, state->country);
     for (Candidate& other : drafts_.candidates)
-      if (&other == &c || (other.entity == was && draft(was).body == kNone && draft(was).kind != EntityKind::state))
+      if (&other == &c ||
+          (!alone && other.entity == was && draft(was).body == kNone && draft(was).kind != EntityKind::state))
         other.entity = is, other.is_recorded = true;
     return true;
+  }
+
+  // "his government" of one minister, and of another whose country nobody tells: they were joined by their noun alone.
+  bool is_owned_by_others(EntityId group, std::string_view country) const {
+    return std::any_of(drafts_.candidates.begin(), drafts_.candidates.end(), [&](const Candidate& c) {
+      if (c.entity != group || doc_.tokens[c.tokens.begin].tag != "PRP$") return false;
+      const Candidate* owner = pronoun_at(c.tokens.begin);
+      return owner && owner->entity != kNone && drafts_.entities[owner->entity].reading.country != country;
+    });
   }
 
   const Candidate* pronoun_at(TokenId t) const {

@@ -28,6 +28,13 @@ char gender_of_pronoun(std::string_view lower) {
   return lower == "she" || lower.starts_with("her") ? 'f' : char(0);
 }
 
+constexpr std::array<std::string_view, 9> kHarms{"kill",   "wound", "injure", "hurt",  "arrest",
+                                                 "detain", "jail",  "abduct", "kidnap"};
+
+bool contains(const std::array<std::string_view, 9>& words, std::string_view word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
 bool is_modifier(Dep dep) {
   return dep == Dep::compound || dep == Dep::amod || dep == Dep::nmod || dep == Dep::npadvmod || dep == Dep::nummod;
 }
@@ -57,6 +64,8 @@ class Collector : private MentionTitles {
         take_noun(t);
       else if (token(t).lower == "those")
         take_those(t);
+      else if (token(t).tag == "CD")
+        take_number(t);
     }
     drop_swallowed();
     std::stable_sort(found_.begin(), found_.end(), [](const Candidate& a, const Candidate& b) {
@@ -355,6 +364,21 @@ class Collector : private MentionTitles {
     found.plural = is_plural_pronoun(token(t).lower);
     found.gender = gender_of_pronoun(token(t).lower);
     found.kind = found.gender ? EntityKind::person : EntityKind::other;
+    push(std::move(found));
+  }
+
+  // "40 were arrested": a number alone is people where only people can suffer it.
+  void take_number(TokenId t) {
+    const Token& verb = token(token(t).head);
+    const bool suffers = token(t).dep == Dep::nsubjpass && contains(kHarms, verb.lemma);
+    if (!suffers || token(t + 1).pos == Pos::noun || token(t).left_edge != t) return;
+    if (t + 1 < doc_.tokens.size() && token(t + 1).lower == "of") return;
+    Candidate found;
+    found.form = MentionForm::nominal;
+    found.kind = EntityKind::group;
+    found.tokens = {t, t + 1};
+    found.head = t;
+    found.plural = true;
     push(std::move(found));
   }
 
