@@ -152,6 +152,8 @@ class RowMatcher {
       std::vector<Participant> found = participants_in(index_.arguments(predicate_, choice), taken);
       if (found.empty() && choice.slot == Slot::oblique && !choice.of_complement)
         found = participants_in(arguments_of_neighbours(choice, match), taken);
+      if (found.empty() && choice.slot == Slot::modifier && predicate_.kind == PredicateKind::verb)
+        found = participants_in(modifiers_of_consumed(match), taken);
       if (found.empty() && choice.of_complement) found = participants_in(arguments_below_nouns(choice, match), taken);
       if (!found.empty()) return found;
     }
@@ -176,9 +178,30 @@ class RowMatcher {
       const Predicate* noun = index_.headed_by(neighbour.head);
       if (noun == nullptr || noun->kind != PredicateKind::noun) continue;
       for (const Argument& argument : noun->with(Slot::oblique, choice.preposition)) found.push_back(argument);
+      // "returned dozens of statues [to X]"
+      const TokenId counted = index_.words().counted_noun(doc_, neighbour.head);
+      if (const Predicate* things = counted == kNone ? nullptr : index_.headed_by(counted); things != nullptr)
+        for (const Argument& argument : things->with(Slot::oblique, choice.preposition)) found.push_back(argument);
     }
     for (const Argument& argument : arguments_of_inner_nouns(choice, match)) found.push_back(argument);
     return found;
+  }
+
+  // "attended a [NATO] summit": the body that stands before the noun that fills the verb out. States may only tell
+  // where it was.
+  std::vector<Argument> modifiers_of_consumed(const Match& match) const {
+    std::vector<Argument> found;
+    for (TokenId consumed : match.consumed)
+      if (const Predicate* noun = index_.headed_by(consumed); noun != nullptr)
+        for (const Argument& modifier : noun->with(Slot::modifier))
+          if (names_body(modifier.head)) found.push_back(modifier);
+    return found;
+  }
+
+  bool names_body(TokenId token) const {
+    const MentionId mention = doc_.mention_headed_by(token);
+    return mention != kNone && doc_.mentions[mention].entity != kNone &&
+           doc_.entities[doc_.mentions[mention].entity].kind == EntityKind::organisation;
   }
 
   // "claimed responsibility for [the attack on X]": the noun that fills the frame out stands below a neighbour.

@@ -199,6 +199,10 @@ class ActorReader {
       for (std::string_view governed : split_list(cells[1]))
         tables_.acts_on_places_[std::string(cells[0]) + " " + std::string(governed)] = true;
     });
+    each("acts_on_people.tsv", std::array{"word", "governs"}, [&](const Cells<2>& cells) {
+      for (std::string_view governed : split_list(cells[1]))
+        tables_.acts_on_people_[std::string(cells[0]) + " " + std::string(governed)] = true;
+    });
     each("phrase_words.tsv", std::array{"word", "use"}, [&](const Cells<2>& cells) {
       const std::optional<PhraseUse> use = phrase_use_from_label(cells[1]);
       if (!use) return fail("unknown use \"" + std::string(cells[1]) + "\"");

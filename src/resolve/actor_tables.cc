@@ -49,10 +49,11 @@ bool ActorTables::has_use(std::string_view word, PhraseUse use) const {
 }
 
 bool ActorTables::acts_on_place(std::string_view word, std::string_view governed) const {
-  std::string key(word);
-  key += ' ';
-  key += governed;
-  return lookup(acts_on_places_, key) != nullptr;
+  return lookup(acts_on_places_, std::string(word) + ' ' + std::string(governed)) != nullptr;
+}
+
+bool ActorTables::acts_on_person(std::string_view word, std::string_view governed) const {
+  return lookup(acts_on_people_, std::string(word) + ' ' + std::string(governed)) != nullptr;
 }
 
 bool ActorTables::is_action(std::string_view noun) const { return lookup(action_nouns_, noun) != nullptr; }

@@ -139,6 +139,8 @@ class ActorTables {
   bool addresses_object(std::string_view verb_lemma) const;
   // Whether a place governed so is acted upon: ("shell/v", "obj"), ("attack/n", "on").
   bool acts_on_place(std::string_view word, std::string_view governed) const;
+  // Whether only somebody can be governed so: ("arrest/v", "obj").
+  bool acts_on_person(std::string_view word, std::string_view governed) const;
   // Whether the noun is what somebody does or has ("invasion").
   bool is_action(std::string_view noun_lemma) const;
   bool has_use(std::string_view folded_word, PhraseUse use) const;
@@ -168,6 +170,7 @@ class ActorTables {
   NameMap<bool> agentive_verbs_;  // whether they address their object
   NameMap<bool> action_nouns_;
   NameMap<bool> acts_on_places_;  // "attack/n on"
+  NameMap<bool> acts_on_people_;
   NameMap<uint32_t> phrase_words_;  // bits of PhraseUse
   NameMap<std::vector<uint32_t>> sounding_;
   NameMap<std::vector<uint32_t>> surnamed_;

@@ -3,6 +3,10 @@
 #include "resolve/mention_syntax.h"
 
 #include <algorithm>
+#include <array>
+
+#include "base/words.h"
+#include "record/parse_tree.h"
 
 namespace verbale {
 namespace {
@@ -11,6 +15,17 @@ bool opens_phrase(Dep dep) {
   return dep == Dep::compound || dep == Dep::amod || dep == Dep::det || dep == Dep::poss || dep == Dep::nmod ||
          dep == Dep::nummod || dep == Dep::predet || dep == Dep::case_ || dep == Dep::quantmod;
 }
+
+// What keeps out or taxes what comes from somewhere.
+constexpr std::array<std::string_view, 10> kMeasures = {"ban",   "tariff", "duty", "embargo",     "import",
+                                                        "quota", "levy",   "tax",  "restriction", "sanction"};
+// What an army may hold or close a part of.
+constexpr std::array<std::string_view, 7> kParts = {"part", "area", "district", "suburb", "outskirt", "side", "half"};
+constexpr std::array<std::string_view, 9> kConditions = {"siege", "emergency", "war",    "alert", "affair",
+                                                         "mind",  "crisis",    "health", "art"};
+// What goes to a capital goes to its government.
+constexpr std::array<std::string_view, 7> kSentToStates = {"aid",     "assistance", "ultimatum", "letter",
+                                                           "warning", "message",    "weapon"};
 
 bool is_locative(std::string_view lower) {
   return lower == "in" || lower == "at" || lower == "near" || lower == "outside" || lower == "inside" ||
@@ -107,7 +122,15 @@ bool MentionSyntax::is_addressed(TokenId head) const {
   if (token(t).dep == Dep::dobj) return tables_.addresses_object(governor.lemma);
   if (token(t).dep == Dep::poss) return tables_.is_action(governor.lemma);
   if (token(t).dep != Dep::pobj) return false;
+  if (governor.lower == "to") return is_sent_to_state(governor.head, token(t).head);
   return governor.lower == "against" || governor.lower == "between" || governor.lower == "with";
+}
+
+// "suspended aid to Kabul": the parse may hang the preposition on the verb.
+bool MentionSyntax::is_sent_to_state(TokenId governor, TokenId preposition) const {
+  if (is_one_of(token(governor).lemma, kSentToStates)) return true;
+  const TokenId object = object_before(governor, preposition);
+  return object != kNone && is_one_of(token(object).lemma, kSentToStates);
 }
 
 bool MentionSyntax::is_acted_upon(TokenId head) const {
@@ -118,9 +141,43 @@ bool MentionSyntax::is_acted_upon(TokenId head) const {
     return tables_.acts_on_place(std::string(governor.lemma) + "/v", "obj");
   if (token(t).dep != Dep::pobj) return false;
   const Token& governed = token(governor.head);  // the noun, or a verb that the parser hung the preposition on
+  if (governor.lower == "of" && is_one_of(governed.lemma, kParts)) return is_acted_upon(governor.head);
+  if (governor.lower == "in" && names_condition(governor.head)) return true;  // "a state of siege in Kandahar"
   if (governed.pos == Pos::noun) return tables_.acts_on_place(std::string(governed.lemma) + "/n", governor.lower);
   const TokenId object = object_before(governor.head, token(t).head);
+  if (object != kNone && governor.lower == "in" && names_condition(object)) return true;
   return object != kNone && tables_.acts_on_place(std::string(token(object).lemma) + "/n", governor.lower);
+}
+
+bool MentionSyntax::is_done_to_person(TokenId head) const {
+  const Token& name = token(head);
+  const Token& governor = token(name.head);
+  if (name.dep == Dep::dobj || name.dep == Dep::nsubjpass)
+    return tables_.acts_on_person(std::string(governor.lemma) + "/v", "obj");
+  if (name.dep == Dep::nsubj && governor.lower == "guilty")
+    return tables_.acts_on_person(std::string(token(governor.head).lemma) + "/v", governor.lower);
+  if (name.dep != Dep::pobj) return false;
+  return tables_.acts_on_person(std::string(token(governor.head).lemma) + "/n", governor.lower);
+}
+
+bool MentionSyntax::is_under_measure(TokenId noun) const {
+  TokenId t = noun;
+  for (int steps = 0; steps < 3; ++steps) {
+    const Token& preposition = token(token(t).head);
+    if (token(t).dep != Dep::pobj) return false;
+    if (preposition.lower != "of" && preposition.lower != "on" && preposition.lower != "against") return false;
+    t = preposition.head;
+    if (is_one_of(token(t).lemma, kMeasures)) return true;
+  }
+  return false;
+}
+
+bool MentionSyntax::names_condition(TokenId noun) const {
+  if (token(noun).lemma != "state") return false;
+  for (TokenId of : children(doc_, noun, Dep::prep))
+    for (TokenId condition : children(doc_, of, Dep::pobj))
+      if (token(of).lower == "of" && is_one_of(token(condition).lemma, kConditions)) return true;
+  return false;
 }
 
 // "imposed a curfew | on Basra": the noun before the preposition, where both hang on the verb.

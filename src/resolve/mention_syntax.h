@@ -28,8 +28,14 @@ class MentionSyntax {
   // Whether it is spoken to, owns an action, or stands behind "against", "between" or "with".
   bool is_addressed(TokenId head) const;
   bool stands_behind_locative(TokenId head) const;
-  // "shelled Kharkiv", "an attack on the town": the place is acted upon.
+  // "shelled Kharkiv", "an attack on the town", "a curfew in parts of Kashmir": the place is acted upon.
   bool is_acted_upon(TokenId head) const;
+  // "arrested X", "an investigation against X", "found X guilty": only somebody can be governed so.
+  bool is_done_to_person(TokenId head) const;
+  // "a ban on imports of British beef": what is taxed or kept out is whose it is.
+  bool is_under_measure(TokenId noun) const;
+  // "a state of siege" is no state.
+  bool names_condition(TokenId noun) const;
 
   const ActorTables& tables_;
   const Document& doc_;
@@ -38,6 +44,7 @@ class MentionSyntax {
  private:
   bool is_dash(TokenId t) const;
   bool tells_whose(TokenId preposition, TokenId begin) const;
+  bool is_sent_to_state(TokenId governor, TokenId preposition) const;
   TokenId object_before(TokenId verb, TokenId preposition) const;
   TokenId end_of_plain_phrase(TokenId begin) const;
 };

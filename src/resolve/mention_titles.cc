@@ -17,6 +17,7 @@ void MentionTitles::take_title(Candidate& found) const {
     return;
   }
   if (found.tokens.begin != found.name.begin || found.name.begin == 0) return;
+  if (token(found.name.begin - 1).pos == Pos::verb) return;  // "convicted Smith"
   const auto agent = agent_at(found.name.begin - 1);
   if (agent && agent->agent->kind == "person")
     found.tokens.begin = left_of(found.name.begin - 1, tokens_of(*agent).begin);

@@ -81,7 +81,8 @@ class Collector : private MentionTitles {
     const NameSpan& name = name_at(t);
     if (name.tokens.begin != t) return;
     const TokenId head = head_of(name.tokens);
-    if (name.kind == NameKind::person || is_known_surname(name, head)) return take_person(name, head);
+    if (name.kind == NameKind::person || is_known_surname(name, head) || is_person_by_act(name, head))
+      return take_person(name, head);
     if (is_place_acted_upon(name, head)) return take_place(name, head);
     if (!acts_under_name(name, head)) return;
 
@@ -183,8 +184,9 @@ class Collector : private MentionTitles {
   // "the Russian invasion": the adjective acts, and stands for the state; but "Russian troops" act themselves.
   bool owns_action(const NameSpan& name, TokenId head) const {
     const TokenId noun = token(head).head;
-    return name.match && noun > head && tables_.is_action(token(noun).lemma) && !acts_itself(noun) &&
-           !acts_itself(head + 1) && scan_.name_of_token[noun] == kNone;
+    const bool is_owned = tables_.is_action(token(noun).lemma) || is_under_measure(noun);
+    return name.match && noun > head && is_owned && !acts_itself(noun) && !acts_itself(head + 1) &&
+           scan_.name_of_token[noun] == kNone;
   }
 
   // "Kuwaiti tankers" are Kuwait's rather than a party of their own; "Kuwaiti soldiers" are one.
@@ -227,6 +229,34 @@ class Collector : private MentionTitles {
     push(std::move(found));
   }
 
+  // "convicted Zuberek": nobody knows the name, but only people are convicted.
+  bool is_person_by_act(const NameSpan& name, TokenId head) const {
+    const bool is_open = name.kind == NameKind::place || name.kind == NameKind::other;
+    return !name.match && is_open && token(head).pos == Pos::propn && first_child(doc_, head, Dep::det) == kNone &&
+           is_done_to_person(head);
+  }
+
+  // A name that the tagger has overlooked: "Sergeant Pablo Zuberek", "convicted Zuberek".
+  std::optional<NameSpan> overlooked_person(TokenId head) const {
+    if (token(head).pos != Pos::propn || !is_capital(head)) return std::nullopt;
+    TokenRange name{head, head + 1};
+    while (name.begin > 0 && is_part_of_name(name.begin - 1, head)) --name.begin;
+    const auto title = name.begin == 0 ? std::nullopt : agent_at(name.begin - 1);
+    const bool is_titled = title && title->agent->kind == "person" && is_capital(name.begin - 1);
+    const bool is_person = is_titled || (first_child(doc_, head, Dep::det) == kNone && is_done_to_person(head));
+    return is_person ? std::optional<NameSpan>{{name, NameKind::person, nullptr}} : std::nullopt;
+  }
+
+  bool is_part_of_name(TokenId t, TokenId head) const {
+    return token(t).head > t && token(t).head <= head && token(t).dep == Dep::compound && token(t).pos == Pos::propn &&
+           is_capital(t) && scan_.name_of_token[t] == kNone && !agent_at(t);
+  }
+
+  bool is_capital(TokenId t) const {
+    const std::string_view word = doc_.words(token(t).span);
+    return word.size() > 1 && word[0] >= 'A' && word[0] <= 'Z' && word[1] >= 'a' && word[1] <= 'z';
+  }
+
   // The words before the name tell about the person; "Chad" in "Chad Johnson" does not.
   void read_title(Candidate& found, const std::optional<Piece>& title) const {
     WordRange before = scan_.words_of({found.tokens.begin, found.name.begin});
@@ -251,6 +281,9 @@ class Collector : private MentionTitles {
     if (agent && is_target(*agent->agent) && (!is_acted_upon(t) || is_owned(t, *agent->agent))) return;
     const bool is_subject_person =
         noun.dep == Dep::nsubj && is_purposeful_subject(t) && is_formed_as_person(word.lemma);
+    if (names_condition(t)) return;
+    if (!agent && !reference)
+      if (const auto person = overlooked_person(t)) return take_person(*person, t);
     if (!agent && !reference && !is_subject_person) return;
 
     Candidate found;
@@ -283,7 +316,7 @@ class Collector : private MentionTitles {
     found.form = MentionForm::nominal;
     found.kind = EntityKind::group;
     found.head = t;
-    found.tokens = {t, next + 1};
+    found.tokens = {t, right_of(next, t)};
     found.plural = true;
     found.noun = "those";
     push(std::move(found));
