@@ -116,8 +116,10 @@ TokenRange extend_right(const Document& doc, const StatementCue& cue, TokenRange
     extended = false;
     TokenId next = content.end;
     bool comma = false;
+    bool own = false;  // "promising to meet and even exceed …": joined to the cue, whatever the verb hangs on
     while (next < sentence.end && (doc.tokens[next].lower == "," || doc.tokens[next].pos == Pos::cconj)) {
       comma = comma || doc.tokens[next].lower == ",";
+      own = own || (doc.tokens[next].dep == Dep::cc && doc.tokens[next].head == cue.token);
       ++next;
     }
     if (next >= sentence.end || doc.tokens[next].pos == Pos::punct) break;
@@ -127,7 +129,8 @@ TokenRange extend_right(const Document& doc, const StatementCue& cue, TokenRange
                                is_second_gerund(doc, cue, content, top) || is_second_clause(doc, cue, top));
     const bool qualifies = !comma && next == content.end &&
                            ((top == next && is_qualifier(doc, cue, top)) || is_purpose_of_object(doc, cue, top));
-    if (doc.tokens[top].head != cue.token || !(joined || is_condition(doc, top) || qualifies)) break;
+    const bool hangs = doc.tokens[top].head == cue.token || (own && is_second_complement(doc, cue, top));
+    if (!hangs || !(joined || is_condition(doc, top) || qualifies)) break;
     content.end = std::min(sentence.end, std::max(content.end, doc.tokens[top].right_edge + 1));
     content = without_edges(doc, content);
     extended = content.end > next;

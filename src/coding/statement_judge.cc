@@ -38,7 +38,8 @@ bool StatementJudge::is_reported(const StatementCue& cue, const std::optional<Sp
 }
 
 bool StatementJudge::is_nobody(const SpeakerPhrase& speaker) const {
-  return is_one_of(doc_.tokens[speaker.tokens.begin].lower, {"nobody", "no", "none", "neither"});
+  return is_one_of(doc_.tokens[speaker.tokens.begin].lower,
+                   {"nobody", "no", "none", "neither", "anyone", "anybody", "whoever"});
 }
 
 // "went there to ask whether": an infinitive that nobody has carried out, unless the governing verb only says how
@@ -64,6 +65,7 @@ bool StatementJudge::carries_out(TokenId verb) const {
 bool StatementJudge::is_imagined(const StatementCue& cue) const {
   const TokenId verb = predicate_of(cue);
   if (verb == kNone) return false;
+  if (is_demanded(verb) || is_only_announced(cue, verb)) return true;
   bool open = false;
   bool modal_found = false;
   bool negated = false;
@@ -77,6 +79,25 @@ bool StatementJudge::is_imagined(const StatementCue& cue) const {
     open = open || condition || (modal && !says);
   });
   return open || (modal_found && negated);  // "could not say whether"
+}
+
+// "demanded that he apologise": a bare form is what somebody is to do; "heard him say", "made him admit" are not.
+bool StatementJudge::is_demanded(TokenId verb) const {
+  const Token& token = doc_.tokens[verb];
+  return token.tag == "VB" && token.dep == Dep::ccomp && child_with(doc_, verb, {Dep::aux}) == kNone &&
+         child_with(doc_, verb, {Dep::nsubj}) != kNone &&
+         !is_one_of(doc_.tokens[token.head].lemma, {"hear", "see", "make", "let"});
+}
+
+// "Berg said the premier would announce a plan": told of him for a day to come, and not what he will say.
+bool StatementJudge::is_only_announced(const StatementCue& cue, TokenId verb) const {
+  if (child_with(doc_, verb, {Dep::ccomp, Dep::xcomp}) != kNone || !is_told(verb)) return false;
+  bool future = false;
+  for_each_child(doc_, verb, [&](TokenId child) {
+    const Token& token = doc_.tokens[child];
+    future = future || (token.dep == Dep::aux && (token.lemma == "will" || token.lower == "would"));
+  });
+  return future && cue.takes(kObject);
 }
 
 // "by opposing the plan", "a suit challenging the law": gerunds that say how or what, unless they carry a clause.

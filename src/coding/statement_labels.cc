@@ -48,8 +48,15 @@ class LabelReader {
     for (TokenId t = label.begin; t < label.end; ++t)
       if (!std::isupper(static_cast<unsigned char>(doc_.words(t)[0])) || doc_.tokens[t].pos == Pos::verb) return false;
     const Token& last = doc_.tokens[label.end - 1];
-    return last.name_type == "PERSON" || last.name_type == "ORG" ||
+    return last.name_type == "PERSON" || names_person(last.lower) || last.name_type == "ORG" ||
            (label.size() == 1 && tables_.is_document(last.lower));
+  }
+
+  // The surname of somebody whom the article names in full.
+  bool names_person(std::string_view surname) const {
+    return std::any_of(doc_.tokens.begin(), doc_.tokens.end(), [&](const Token& token) {
+      return token.lower == surname && token.name_type == "PERSON" && !token.name_begin;
+    });
   }
 
   bool is_capital(TokenRange label) const {

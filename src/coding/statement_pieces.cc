@@ -50,7 +50,25 @@ TokenRange StatementPieces::without_speaker(const SpeakerPhrase& speaker, TokenR
 TokenRange StatementPieces::extended(const StatementCue& cue, TokenRange piece) const {
   if (cue.form != CueForm::verb) return piece;
   const TokenRange sentence = sentences_.around(cue.token);
-  return piece.begin > cue.token ? extend_right(doc_, cue, piece, sentence) : extend_left(doc_, cue, piece, sentence);
+  if (piece.begin < cue.token) return extend_left(doc_, cue, piece, sentence);
+  return over_false_end(extend_right(doc_, cue, piece, sentence), sentence);
+}
+
+// "cited remarks | Berg had made about her": where the parse begins a sentence though no mark has ended the one before.
+TokenRange StatementPieces::over_false_end(TokenRange piece, TokenRange sentence) const {
+  const TokenId next = piece.end;
+  if (piece.size() == 0 || next >= sentence.end) return piece;
+  const Token& first = doc_.tokens[next];
+  const bool marked = first.pos == Pos::punct || first.pos == Pos::space || doc_.tokens[next - 1].pos == Pos::punct;
+  if (marked || first.sentence == doc_.tokens[next - 1].sentence || quotations_.at(next)) return piece;
+  TokenId end = std::min(sentence.end, doc_.sentences[first.sentence].tokens.end);
+  TokenId comma = end;
+  for (TokenId t = next; t < end; ++t) {  // "…, she said" closes it
+    if (doc_.tokens[t].lower == ",") comma = t;
+    const StatementCue* cue = cue_at(cues_, t);
+    if (cue != nullptr && cue->form == CueForm::verb && cue->takes(kQuote)) end = std::min(end, comma);
+  }
+  return without_edges(doc_, {piece.begin, end});
 }
 
 // "noted that three things come together: rates are low, …": what a clause announces belongs to it.

@@ -33,6 +33,7 @@ class StatementPieces {
   bool begins_small(TokenRange piece) const;
   TokenRange without_speaker(const SpeakerPhrase& speaker, TokenRange piece) const;
   TokenRange extended(const StatementCue& cue, TokenRange piece) const;
+  TokenRange over_false_end(TokenRange piece, TokenRange sentence) const;
   TokenRange over_colon(const StatementCue& cue, TokenRange piece) const;
   TokenRange bounded(const StatementCue& cue, TokenRange piece) const;
   TokenRange before_next_cue(const StatementCue& cue, TokenRange piece) const;

@@ -150,6 +150,9 @@ TokenId speaker_of_noun(const Document& doc, const StatementCue& cue) {
       source = child_with(doc, child, {Dep::pobj});
   });
   if (source != kNone) return source;
+  // "a Northwind Times report that …"
+  const TokenId compound = child_with(doc, noun, {Dep::compound});
+  if (compound != kNone && compound < noun && doc.tokens[compound].name_type == "ORG") return compound;
   if (cue.predicate == kNone) return kNone;  // who denies a claim does not make it
   const TokenId subject = subject_of(doc, cue.predicate);
   return subject != kNone ? subject : inherited_subject(doc, cue.predicate);
