@@ -53,6 +53,13 @@ void IntentionParts::add(TokenId trigger, Intention intention) const {
   find_due(intention);
   find_conditions(trigger, intention);
   link_events(trigger, intention);
+  // "reports that it intended to attack were baseless": whoever denies the deed denies the plan.
+  if (std::any_of(intention.would_be.begin(), intention.would_be.end(),
+                  [&](EventId id) { return doc_.events[id].status == EventStatus::denied; }))
+    return;
+  // "promised retaliation"
+  const bool threatens = intention.event != kNone && doc_.events[intention.event].type == "THREATEN";
+  if (threatens && intention.kind == IntentionKind::promise) intention.kind = IntentionKind::threat;
   doc_.intentions.push_back(std::move(intention));
 }
 

@@ -75,9 +75,18 @@ class IntentionReader {
     if (!has_holder && intention.said_by != kNone)
       IntentionParts::add_once(intention.by, doc_.statements[intention.said_by].speaker);
     if (intention.by.empty()) return false;
+    if (asks_addressee(predicate, word)) intention.kind = IntentionKind::demand;
     if (word.kind == IntentionKind::precondition) intention.conditions.push_back({*content, "precondition", kNone});
     parts_.add(predicate.head, std::move(intention));
     return true;
+  }
+
+  // "warned Tehran not to use them": what the other is to do is demanded; "threatened X to leave" is the speaker's.
+  bool asks_addressee(const Predicate& predicate, const IntentionCoder::Word& word) const {
+    if (word.kind != IntentionKind::threat || at(predicate.head).lemma != "warn") return false;
+    for (const Argument& complement : predicate.with(Slot::complement))
+      if (has_to(doc_, complement.head)) return true;
+    return false;
   }
 
   // "did not promise", "never agreed", "denied that he had agreed", "once they agree": nothing was intended.

@@ -26,10 +26,18 @@ bool StatusReader::pass_embedding(TokenId token, TokenId governor, std::string_v
   if (row == nullptr) row = with_particle(governor, relation);
   if (row == nullptr) row = tables_.embedding(at(governor), relation);
   if (row == nullptr) return pass_unknown(token, governor, relation);
+  if (row->status == EventStatus::wanted && is_asked_about(token)) return false;
   if (row->ends) return read_end(governor), false;
   read_embedding(*row, token, governor);
   clause_.read_governing(governor);
   return true;
+}
+
+// "asked why they had attacked": what is asked about is taken for granted.
+bool StatusReader::is_asked_about(TokenId clause) const {
+  if (at(clause).dep != Dep::ccomp) return false;
+  const std::string_view first = at(at(clause).left_edge).lower;
+  return first == "why" || first == "how" || first == "when" || first == "where";
 }
 
 // "ruled out stepping down": the particle turns the verb's meaning.
@@ -41,7 +49,8 @@ const StatusTables::Embedding* StatusReader::with_particle(TokenId verb, std::st
 
 void StatusReader::read_embedding(const StatusTables::Embedding& row, TokenId token, TokenId governor) {
   // "urged Washington not to impose sanctions": they may come, and are not wanted.
-  const bool averted = row.status == EventStatus::wanted && reading_.status == EventStatus::not_happened;
+  const bool asks = row.status == EventStatus::wanted || at(governor).lemma == "warn";
+  const bool averted = asks && reading_.status == EventStatus::not_happened;
   if (averted && token == predicate_.anchor() && looks_ahead(token)) reading_.status = EventStatus::possible;
   if (is_ahead_of(token, governor)) return apply(EventStatus::not_happened, governor);
   if (clause_.is_negated(governor)) return apply(row.negated, governor);
@@ -108,6 +117,10 @@ bool StatusReader::pass_unknown(TokenId token, TokenId governor, std::string_vie
 
 // "An attack on the ships would trigger the pact": what it would bring about has not come about, nor has it.
 bool StatusReader::pass_supposed(TokenId subject, TokenId verb) {
+  // "reports that it would attack were baseless": the judgement is on what they say.
+  const TokenId judgement = at(verb).lemma == "be" ? judgement_of(verb) : kNone;
+  const StatusTables::Embedding* row = judgement == kNone ? nullptr : tables_.embedding(at(judgement), "subj");
+  if (row != nullptr && has_claim(subject)) read_embedding(*row, subject, judgement);
   if (!is_nominal(at(subject)) || !is_new(subject)) return false;
   for (TokenId aux : children(doc_, verb, Dep::aux))
     if (at(aux).tag == "MD") apply(EventStatus::possible, aux);
@@ -159,6 +172,7 @@ bool StatusReader::pass_preposition(TokenId token, TokenId preposition) {
     if (row != nullptr) governor = at(governor).head;
   }
   if (row == nullptr) return pass_unknown_preposition(token, preposition, governor);
+  if (row->status == EventStatus::wanted && is_asked_about(token)) return false;
   if (row->ends) return read_end(governor), false;
   if (clause_.is_negated(governor))
     apply(row->negated, governor);

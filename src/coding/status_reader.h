@@ -37,6 +37,7 @@ class StatusReader {
   const StatusTables::Embedding* with_particle(TokenId verb, std::string_view relation) const;
   void read_embedding(const StatusTables::Embedding& row, TokenId token, TokenId governor);
   void read_end(TokenId end);
+  bool is_asked_about(TokenId clause) const;
   bool was_planned_then(const StatusTables::Embedding& row, TokenId governor) const;
   bool is_ahead_of(TokenId token, TokenId governor) const;
   bool holds_word(TokenId governor, std::string_view word) const;

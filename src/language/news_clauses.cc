@@ -20,6 +20,7 @@ class ClauseMender {
       if (at(token).dep == Dep::advcl && at(token).tag == "VBG") join_gerund(token);
       if (at(token).dep == Dep::conj && at(token).pos != Pos::noun) join_reported(token);
       if (at(token).dep == Dep::relcl) give_to_person(token);
+      if (at(token).dep == Dep::prep && at(token).lower == "by") join_means(token);
     }
     return changed_;
   }
@@ -147,6 +148,18 @@ class ClauseMender {
       const TokenId gerund = first_child(doc_, preposition, Dep::pcomp);
       if (preposition < verb || at(preposition).lower != "of" || gerund == kNone || gerund > participle) continue;
       if (at(gerund).tag == "VBG") return hang(participle, gerund, Dep::advcl, "advcl");
+    }
+  }
+
+  // "accused the firm of stoking the dispute by threatening the workers": the firm threatens.
+  void join_means(TokenId by) {
+    const TokenId means = first_child(doc_, by, Dep::pcomp);
+    const TokenId verb = at(by).head;
+    if (means == kNone || at(means).tag != "VBG") return;
+    for (TokenId preposition : children(doc_, verb, Dep::prep)) {
+      const TokenId gerund = first_child(doc_, preposition, Dep::pcomp);
+      const bool before = preposition > verb && gerund != kNone && gerund < by && at(preposition).lower == "of";
+      if (before && at(gerund).tag == "VBG") return hang(by, gerund, Dep::prep, "prep");
     }
   }
 

@@ -49,6 +49,11 @@ bool is_beside(const Document& doc, const TimeExpression* told, const TimeExpres
   return near && *anchor.published - last_day(*anchor.running) > std::chrono::days(400);
 }
 
+// "after Friday's attack": the story does not go on from there.
+bool owns_something(const Document& doc, TokenRange tokens) {
+  return tokens.end < doc.tokens.size() && doc.tokens[tokens.end].dep == Dep::case_;
+}
+
 constexpr std::chrono::days kLongBefore{20};
 
 // "promised in December to pass the reform by the end of March": the term is told from December.
@@ -110,7 +115,7 @@ void resolve_times(const TimeTables& tables, Document& doc) {
     const bool then = !doc.times.empty() && is_term_told_then(doc, expression, tense, anchor);
     const TimeMeaning meaning =
         then ? resolve_from_then(expression, tense, anchor) : resolve_expression(expression, tense, anchor);
-    move_running(anchor, expression, tense, meaning);
+    if (!owns_something(doc, expression.tokens)) move_running(anchor, expression, tense, meaning);
     if (expression.year && meaning.period) told = &expression;
     doc.times.push_back(to_timex(doc, expression, meaning));
     doc.explain("time", expression.span, [&] { return meaning.value + ": " + std::string(meaning.reason); });
