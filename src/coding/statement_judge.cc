@@ -30,7 +30,7 @@ bool StatementJudge::is_reported(const StatementCue& cue, const std::optional<Sp
   if (cue.form == CueForm::phrase) return speaker.has_value();
   if (speaker && is_nobody(*speaker)) return false;
   if (is_private(cue, speaker) || is_purpose(cue) || is_imagined(cue) || is_manner(cue, pieces)) return false;
-  if (asks_for_anonymity(cue) || is_unsaid(cue)) return false;
+  if (asks_for_anonymity(cue) || is_unsaid(cue) || (speaker && is_done_by_thing(cue, *speaker))) return false;
   if (!speaker && (cue.form == CueForm::adjective || (cue.form == CueForm::noun && !cue.takes(kClause)))) return false;
   if (cue.takes(kDocument)) return speaker && (is_evidence(*speaker) || is_finding(cue, *speaker));
   if (!speaker && cue.form == CueForm::verb) return cue.takes(kPassive) || has_quotation(pieces);
@@ -119,9 +119,19 @@ bool StatementJudge::is_unsaid(const StatementCue& cue) const {
          child_with(doc_, cue.token, {Dep::ccomp, Dep::xcomp}) == kNone;
 }
 
+// "The loan is supported by a guarantee": what names no party speaks for nothing.
+bool StatementJudge::is_done_by_thing(const StatementCue& cue, const SpeakerPhrase& speaker) const {
+  if (cue.form != CueForm::verb || cue.reading->kind != "support" || doc_.entities.empty()) return false;
+  return child_with(doc_, cue.token, {Dep::agent}) != kNone && doc_.tokens[speaker.head].pos == Pos::noun &&
+         doc_.mention_headed_by(speaker.head) == kNone;
+}
+
 // "who asked not to be named" tells how the source is called, and nothing of the news.
 bool StatementJudge::asks_for_anonymity(const StatementCue& cue) const {
-  if (cue.form != CueForm::verb || !cue.takes(kTo | kObjectTo)) return false;
+  if (cue.form != CueForm::verb) return false;
+  const TokenId asked = child_with(doc_, cue.particle == kNone ? cue.token : cue.particle, {Dep::dobj, Dep::pobj});
+  if (asked != kNone && doc_.tokens[asked].lower == "anonymity") return true;
+  if (!cue.takes(kTo | kObjectTo)) return false;
   const TokenId act = child_with(doc_, cue.token, {Dep::xcomp});
   return act != kNone && tables_.is_naming(doc_.tokens[act].lemma) && is_infinitive(doc_, act) &&
          child_with(doc_, act, {Dep::auxpass}) != kNone;

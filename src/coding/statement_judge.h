@@ -29,6 +29,7 @@ class StatementJudge {
   bool carries_out(TokenId verb) const;
   bool is_demanded(TokenId verb) const;
   bool is_only_announced(const StatementCue& cue, TokenId verb) const;
+  bool is_done_by_thing(const StatementCue& cue, const SpeakerPhrase& speaker) const;
   bool is_unsaid(const StatementCue& cue) const;
   bool asks_for_anonymity(const StatementCue& cue) const;
   bool is_private(const StatementCue& cue, const std::optional<SpeakerPhrase>& speaker) const;

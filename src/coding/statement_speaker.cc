@@ -257,6 +257,17 @@ TokenId no_time(const Document& doc, TokenId head) {
   return before != kNone && is_nominal(doc.tokens[before]) ? before : TokenId{kNone};
 }
 
+// "TORONTO, March 2 - <Four Harbours Inc> said …": where and when it was written is no part of who speaks.
+TokenRange after_dateline(const Document& doc, TokenRange words) {
+  if (!doc.dateline) return words;
+  while (words.begin < words.end && doc.tokens[words.begin].span.begin < doc.dateline->end) ++words.begin;
+  while (words.begin < words.end && is_dash(doc.tokens[words.begin])) ++words.begin;
+  if (words.size() < 2 || doc.tokens[words.begin].lower != "<") return words;
+  ++words.begin;
+  if (doc.tokens[words.end - 1].lower == ">") --words.end;
+  return words;
+}
+
 std::optional<SpeakerPhrase> find_speaker(const Document& doc, const StatementCue& cue,
                                           const QuotationIndex& quotations) {
   TokenId head = speaker_head(doc, cue);
@@ -267,7 +278,7 @@ std::optional<SpeakerPhrase> find_speaker(const Document& doc, const StatementCu
   TokenRange tokens = noun_phrase(doc, head);
   if (tokens.contains(cue.token))
     tokens = cue.token < head ? TokenRange{cue.token + 1, tokens.end} : TokenRange{tokens.begin, cue.token};
-  tokens = without_edges(doc, tokens);
+  tokens = without_edges(doc, after_dateline(doc, tokens));
   if (tokens.size() == 0) return std::nullopt;
   return SpeakerPhrase{head, tokens};
 }
