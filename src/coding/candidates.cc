@@ -82,11 +82,12 @@ bool Candidates::tell_the_same(const EventCandidate& a, const EventCandidate& b)
          clause_of(doc_, a.predicate->head) == clause_of(doc_, b.predicate->head);
 }
 
-// "freed five men, handing them over to the envoys": how it was done, not a second deed.
+// "freed five men, handing them over to the envoys", "met to discuss": how and what for, not a second deed.
 bool Candidates::elaborates(const EventCandidate& later, const EventCandidate& earlier) const {
   const Token& verb = doc_.tokens[later.predicate->head];
-  return verb.dep == Dep::advcl && verb.tag == "VBG" && verb.head == earlier.predicate->head &&
-         later.match.row->type == "RETREAT";
+  if (verb.head != earlier.predicate->head) return false;
+  if (later.match.row->type == "CONSULT") return has_to(doc_, later.predicate->head);  // "met to discuss"
+  return verb.dep == Dep::advcl && verb.tag == "VBG" && later.match.row->type == "RETREAT";
 }
 
 void Candidates::drop(EventCandidate& candidate, const std::string& reason) {

@@ -155,6 +155,8 @@ class CommitmentReader {
     Event said = event;
     said.trigger_token = statement.cue_token;
     event.time = time_of(doc_, *saying, said);
+    const auto published = doc_.published_day();
+    if (published && event.time && event.time->begin && *event.time->begin > *published) event.time.reset();
   }
 
   const Commitments& commitments_;

@@ -7,6 +7,7 @@
 
 #include "base/words.h"
 #include "coding/attachment.h"
+#include "coding/clauses.h"
 
 namespace verbale {
 namespace {
@@ -46,6 +47,7 @@ bool is_past_tense(const Document& doc, const Predicate& predicate) {
 
 // "which he built", "after it fell": what a clause only explains need not be of the day.
 bool is_explained(const Document& doc, TokenId verb) {
+  while (doc.tokens[verb].dep == Dep::conj && is_verb(doc.tokens[doc.tokens[verb].head])) verb = doc.tokens[verb].head;
   const Dep dep = doc.tokens[verb].dep;
   if (dep == Dep::relcl || dep == Dep::acl) return true;
   for (TokenId preposition : children(doc, verb, Dep::prep))  // "…, in which 20 people died"

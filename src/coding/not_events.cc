@@ -44,6 +44,7 @@ class EventSieve {
     if (const Predicate* predicate = index_.headed_by(event.trigger_token); predicate != nullptr)
       if (const std::string_view why = figure_of_speech(*predicate, event.type); !why.empty()) return std::string(why);
     if (is_private_meeting(event)) return "private persons, nobody acts for anybody";
+    if (is_visit_of_nobody(event)) return "nobody visits anybody, only a place is named";
     if (is_among_businesses(event)) return "businesses among themselves";
     if (is_repeated_headline(event)) return "a headline that the story repeats";
     if (is_plot(event) && names_fiction(event)) return "a story tells it, not the news";
@@ -136,6 +137,12 @@ class EventSieve {
     });
   }
 
+  // "said during a visit to the town".
+  bool is_visit_of_nobody(const Event& event) const {
+    return event.type == "CONSULT" && event.actors.empty() &&
+           !any_of(event, [](const Entity& entity) { return entity.kind != EntityKind::place; });
+  }
+
   // A merger, a loan, an order: companies and nobody who acts for the public. What is done by force is another matter.
   bool is_among_businesses(const Event& event) const {
     if (event.actors.size() + event.recipients.size() < 2) return false;
@@ -211,7 +218,8 @@ class EventSieve {
   bool is_headline(const Sentence& sentence) const {
     if (sentence.tokens.size() == 0) return false;
     TokenId last = sentence.tokens.end - 1;
-    while (last > sentence.tokens.begin && doc_.tokens[last].pos == Pos::space) --last;
+    while (last > sentence.tokens.begin && (doc_.tokens[last].pos == Pos::space || doc_.tokens[last].lower == ";"))
+      --last;
     return doc_.tokens[last].pos != Pos::punct;
   }
 

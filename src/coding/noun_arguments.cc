@@ -63,7 +63,11 @@ void ArgumentFinder::add_traveller(TokenId noun) {
   const Token& first = at(coordination_head(doc_, noun));
   if (first.dep != Dep::pobj || !is_one_of(at(first.head).lower, kJourneyPrepositions)) return;
   const TokenId verb = at(first.head).head;
-  const Predicate* journey = words_.tells_journey(at(verb)) ? filler_.lender(verb) : nullptr;
+  const bool is_way = at(first.head).lower == "on" && first.head < verb;  // ", on a visit to X, said"
+  if (at(first.head).lower == "on" && is_nominal(at(verb)) && doc_.mention_headed_by(verb) != kNone)
+    return add(Slot::subject, verb, {}, true);
+  const Predicate* journey =
+      (is_way && is_verb(at(verb))) || words_.tells_journey(at(verb)) ? filler_.lender(verb) : nullptr;
   if (journey == nullptr) return;
   for (const Argument& argument : journey->arguments)
     if (argument.slot == Slot::subject) share(argument, Slot::subject);

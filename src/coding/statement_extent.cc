@@ -65,8 +65,11 @@ bool is_second_modal(const Document& doc, const StatementCue& cue, TokenId verb)
 
 bool is_second_clause(const Document& doc, const StatementCue& cue, TokenId verb) {
   if (is_infinitive(doc, verb)) return cue.takes(kTo | kObjectTo);  // "agreed to build a port, to help …"
+  // "pledged a loan, and the bank will pay it": what is pledged is no clause, so the next one is nobody's words.
+  const bool says_clause =
+      child_with(doc, cue.token, {Dep::dobj}) == kNone || child_with(doc, cue.token, {Dep::ccomp}) != kNone;
   return has_dep(doc.tokens[verb], {Dep::conj, Dep::ccomp, Dep::parataxis}) && has_subject(doc, verb) &&
-         cue.takes(kClause | kQuote);
+         cue.takes(kClause | kQuote) && (says_clause || doc.tokens[verb].dep != Dep::conj);
 }
 
 bool is_condition(const Document& doc, TokenId verb) {
@@ -147,6 +150,18 @@ TokenRange before_finite_conjunct(const Document& doc, const StatementCue& cue, 
     TokenId end = t;
     while (end > content.begin && doc.tokens[end - 1].head != token.head) --end;
     return without_edges(doc, {content.begin, end > content.begin + 1 ? end - 1 : t});
+  }
+  return content;
+}
+
+TokenRange before_verdict(const Document& doc, TokenRange content) {
+  for (TokenId t = content.begin + 1; t < content.end; ++t) {
+    const Token& noun = doc.tokens[t];
+    const bool names_words = is_one_of(
+        noun.lemma, {"charge", "claim", "accusation", "allegation", "assertion", "assessment", "suggestion", "view"});
+    if (noun.dep != Dep::appos || !names_words || child_with(doc, t, {Dep::relcl}) == kNone) continue;
+    if (noun.left_edge <= content.begin || doc.tokens[noun.left_edge - 1].lower != ",") continue;
+    return without_edges(doc, {content.begin, noun.left_edge - 1});
   }
   return content;
 }

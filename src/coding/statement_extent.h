@@ -28,6 +28,9 @@ TokenRange extend_right(const Document& doc, const StatementCue& cue, TokenRange
 // An infinitive's content ends where the sentence goes on with a finite verb: "asked to join and hopes to …".
 TokenRange before_finite_conjunct(const Document& doc, const StatementCue& cue, TokenRange content);
 
+// What the article says of the content itself is no part of it: "said the army fired, a charge that Kabul rejects".
+TokenRange before_verdict(const Document& doc, TokenRange content);
+
 // The content that ends in "…, sources said", from where its sentence begins.
 TokenRange extend_left(const Document& doc, const StatementCue& cue, TokenRange content, TokenRange sentence);
 

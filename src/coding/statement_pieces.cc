@@ -83,7 +83,7 @@ TokenRange StatementPieces::over_colon(const StatementCue& cue, TokenRange piece
 }
 
 TokenRange StatementPieces::bounded(const StatementCue& cue, TokenRange piece) const {
-  piece = before_finite_conjunct(doc_, cue, before_next_cue(cue, piece));
+  piece = before_verdict(doc_, before_finite_conjunct(doc_, cue, before_next_cue(cue, piece)));
   return before_aside(cue, before_turn(cue, piece));
 }
 

@@ -227,6 +227,14 @@ void set_capital_lines_apart(const Document& doc, ShownText& shown) {
   }
 }
 
+void part_headlines(const Document& doc, ShownText& shown) {
+  if (doc.tokens.empty()) return;
+  const TokenId end = end_of_shown_piece(shown, 0);
+  if (end > kHeadlineTokensMax || ends_with_full_stop(doc, {0, end})) return;
+  for (TokenId at = 1; at + 1 < end; ++at)
+    if (doc.words(at) == ";") shown[at + 1].cut_before = true;
+}
+
 void show_headlines_as_sentences(const Document& doc, const WordKnowledge& words, Lexicon& lexicon, ShownText& shown) {
   const std::vector<Headline> headlines = find_headlines(doc, shown);
   if (headlines.empty()) return;

@@ -24,6 +24,10 @@ struct WordKnowledge {
 // requires: paragraphs are cut
 void set_capital_lines_apart(const Document& doc, ShownText& shown);
 
+// "Council rejects truce; Egypt presses on": a headline's semicolon parts two of them.
+// requires: paragraphs are cut
+void part_headlines(const Document& doc, ShownText& shown);
+
 // Changes the forms of headlines' words.
 // requires: all cuts are made
 void show_headlines_as_sentences(const Document& doc, const WordKnowledge& words, Lexicon& lexicon, ShownText& shown);

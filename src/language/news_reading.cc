@@ -75,6 +75,7 @@ void NewsReading::show(const Document& doc, const Lemmatizer& lemmatizer, Lexico
   set_bylines_apart(doc, shown);
   set_list_markers_apart(doc, shown);
   set_datelines_apart(doc, lexicon, shown);
+  part_headlines(doc, shown);
   cut_at_quotes(doc, shown);
   unwrap_lines(doc, shown);
   show_plain_quotes(doc, lexicon, shown);
