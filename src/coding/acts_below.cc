@@ -106,7 +106,10 @@ class ConcernedFinder {
     return without_actors(below.recipients.empty() ? below.actors : below.recipients);
   }
 
-  bool turns_round(const CodebookRow& below) const { return below.quad >= 3 && is_turned_by_hostility(*match_.row); }
+  // Troops that are offered are sent to help.
+  bool turns_round(const CodebookRow& below) const {
+    return below.quad >= 3 && below.type != "MOBILIZE" && is_turned_by_hostility(*match_.row);
+  }
 
   // "denied targeting X" rejects whoever says so, not X; "refused to meet X" rejects X.
   bool is_denied(const Predicate& act) const {

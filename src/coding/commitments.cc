@@ -37,7 +37,7 @@ class CommitmentReader {
       if (!concerns(row, deed)) continue;
       const TokenId word = cue_of(deed, row.word);
       if (word == kNone || is_negated(deed, word) != row.negated || is_conditional(word) || is_over(word)) continue;
-      if (row.own_words && !is_own_word(deed)) continue;
+      if (row.own_words ? !is_own_word(deed) : is_of_another_verb(word, deed)) continue;
       return make(row, word, deed);
     }
     return std::nullopt;
@@ -51,6 +51,11 @@ class CommitmentReader {
   bool is_negated(const Event& deed, TokenId word) const {
     const Token& token = doc_.tokens[word];
     return first_child(doc_, token.head, Dep::neg) != kNone || first_child(doc_, deed.trigger_token, Dep::neg) != kNone;
+  }
+
+  // "talking will not stop it, and the meeting …": the word says nothing of the meeting.
+  bool is_of_another_verb(TokenId word, const Event& deed) const {
+    return doc_.tokens[word].dep == Dep::aux && doc_.tokens[word].head != deed.trigger_token;
   }
 
   TokenId cue_of(const Event& deed, std::string_view word) const {
@@ -92,13 +97,22 @@ class CommitmentReader {
     if (deed.said_by == kNone || is_forecast(doc_.statements[deed.said_by])) return false;
     const EntityId speaker = doc_.statements[deed.said_by].speaker;
     return std::any_of(deed.actors.begin(), deed.actors.end(), [&](const Participant& actor) {
-      return actor.entity == speaker || speaks_for(speaker, actor.entity);
+      return actor.entity == speaker || speaks_for(speaker, actor.entity) || is_of(actor.entity, deed.said_by);
     });
   }
 
   // "predicted that the House would …".
   bool is_forecast(const Statement& statement) const {
     return statement.cue_token != kNone && commitments_.forecasts_.contains(doc_.tokens[statement.cue_token].lemma);
+  }
+
+  // "the president's office said": a voice that the actor is named as the owner of.
+  bool is_of(EntityId actor, StatementId said_by) const {
+    const std::optional<Span> voice = doc_.statements[said_by].speaker_span;
+    if (!voice || doc_.statements[said_by].speaker != kNone) return false;
+    return std::any_of(doc_.mentions.begin(), doc_.mentions.end(), [&](const Mention& mention) {
+      return mention.entity == actor && voice->begin <= mention.span.begin && mention.span.end <= voice->end;
+    });
   }
 
   // A minister for the state, a spokesman for the office that he holds.

@@ -8,6 +8,7 @@
 #include "coding/concerned.h"
 #include "coding/participants.h"
 #include "coding/parties.h"
+#include "coding/whole_words.h"
 
 namespace verbale {
 namespace {
@@ -18,21 +19,6 @@ constexpr int kRoleScore = 2;
 
 // Stands in a list of words for any name of a place: "took Goma".
 constexpr std::string_view kAnyPlace = "<place>";
-
-// The package cuts words at their hyphens: in "a cease-fire" the noun is "fire", and "cease" tells it closer. Both
-// together are the word: "cease-fire". Empty for words without a hyphen.
-std::string hyphenated(const Document& doc, TokenId token) {
-  if (token < 2 || doc.tokens[token - 1].lower != "-") return {};
-  const Token &first = doc.tokens[token - 2], &hyphen = doc.tokens[token - 1], &last = doc.tokens[token];
-  if (first.span.end != hyphen.span.begin || hyphen.span.end != last.span.begin) return {};
-  return std::string(first.lower) + "-" + std::string(last.lemma);
-}
-
-// "cease-fire" and "ceasefire" are one word.
-std::string without_hyphen(std::string word) {
-  std::erase(word, '-');
-  return word;
-}
 
 class RowMatcher {
  public:
@@ -302,30 +288,6 @@ class RowMatcher {
   const PredicateIndex& index_;
   const Predicate& predicate_;
 };
-
-// The lemmatizer sometimes errs about a final "e" or a doubled consonant: "staged" becomes "stag", "cordoned"
-// "cordone", "wiretapped" "wiretappe".
-const std::vector<CodebookRow>* rows_for_head(const Document& doc, const Codebook& codebook,
-                                              const Predicate& predicate) {
-  const Token& head = doc.tokens[predicate.head];
-  if (const std::string whole = hyphenated(doc, predicate.head); !whole.empty()) {
-    if (const auto* rows = codebook.rows_for(whole, predicate.kind); rows != nullptr) return rows;
-    if (const auto* rows = codebook.rows_for(without_hyphen(whole), predicate.kind); rows != nullptr) return rows;
-  }
-  const auto* rows = codebook.rows_for(head.lemma, predicate.kind);
-  if (rows != nullptr || predicate.kind != PredicateKind::verb) return rows;
-  std::string_view stem = head.lower;
-  if (stem.ends_with("ed"))
-    stem.remove_suffix(2);
-  else if (stem.ends_with("ing"))
-    stem.remove_suffix(3);
-  else
-    return nullptr;
-  if (rows = codebook.rows_for(stem, predicate.kind); rows != nullptr) return rows;
-  if (rows = codebook.rows_for(std::string(stem) + "e", predicate.kind); rows != nullptr) return rows;
-  const bool doubled = stem.size() > 3 && stem[stem.size() - 1] == stem[stem.size() - 2];
-  return doubled ? codebook.rows_for(stem.substr(0, stem.size() - 1), predicate.kind) : nullptr;
-}
 
 }  // namespace
 
