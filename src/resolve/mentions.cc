@@ -7,7 +7,7 @@
 
 #include "record/parse_tree.h"
 #include "resolve/fold.h"
-#include "resolve/mention_titles.h"
+#include "resolve/mention_counts.h"
 #include "resolve/people.h"
 
 namespace verbale {
@@ -28,13 +28,6 @@ char gender_of_pronoun(std::string_view lower) {
   return lower == "she" || lower.starts_with("her") ? 'f' : char(0);
 }
 
-constexpr std::array<std::string_view, 9> kHarms{"kill",   "wound", "injure", "hurt",  "arrest",
-                                                 "detain", "jail",  "abduct", "kidnap"};
-
-bool contains(const std::array<std::string_view, 9>& words, std::string_view word) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
 bool is_modifier(Dep dep) {
   return dep == Dep::compound || dep == Dep::amod || dep == Dep::nmod || dep == Dep::npadvmod || dep == Dep::nummod;
 }
@@ -49,9 +42,9 @@ bool is_formed_as_person(std::string_view lemma) {
          std::any_of(kEndings.begin(), kEndings.end(), [&](std::string_view e) { return lemma.ends_with(e); });
 }
 
-class Collector : private MentionTitles {
+class Collector : private MentionCounts {
  public:
-  using MentionTitles::MentionTitles;
+  using MentionCounts::MentionCounts;
 
   std::vector<Candidate> collect() {
     for (TokenId t = 0; t < doc_.tokens.size(); ++t) {
@@ -63,9 +56,9 @@ class Collector : private MentionTitles {
       else if (token(t).pos == Pos::noun || token(t).pos == Pos::propn)
         take_noun(t);
       else if (token(t).lower == "those")
-        take_those(t);
+        push(those_affected(t));
       else if (token(t).tag == "CD")
-        take_number(t);
+        push(people_by_number(t));
     }
     drop_swallowed();
     std::stable_sort(found_.begin(), found_.end(), [](const Candidate& a, const Candidate& b) {
@@ -301,24 +294,9 @@ class Collector : private MentionTitles {
     if (reference) found.gender = reference->gender;
     read(found, scan_.word_of_token[t]);
     if (is_somebodys_thing(found) || (reference && reference->counts && !stands_for_people(t))) return;
-    take_quantity(found);
+    widen_to_count(found);
     if (agent && agent->agent->kind == "person" && !found.plural) found.title = tokens_of(*agent);
     if (noun.dep == Dep::appos) found.apposed_to = noun.head;
-    push(std::move(found));
-  }
-
-  // "those affected by the flood": people told by what befell them.
-  void take_those(TokenId t) {
-    const TokenId next = t + 1;
-    if (next >= doc_.tokens.size() || token(next).head != t) return;
-    if (token(next).dep != Dep::acl || token(next).tag != "VBN") return;
-    Candidate found;
-    found.form = MentionForm::nominal;
-    found.kind = EntityKind::group;
-    found.head = t;
-    found.tokens = {t, right_of(next, t)};
-    found.plural = true;
-    found.noun = "those";
     push(std::move(found));
   }
 
@@ -338,33 +316,6 @@ class Collector : private MentionTitles {
     found.noun = scan_.words[scan_.word_of_token[t]].lemma;
     read(found, scan_.word_of_token[t]);
     if (!found.reading.country.empty()) push(std::move(found));
-  }
-
-  // "Thousands marched", "killed dozens": people, where nothing else is counted.
-  bool stands_for_people(TokenId count) const {
-    const Token& noun = token(count);
-    if (noun.tag != "NNS") return false;
-    for (TokenId t = count + 1; t <= noun.right_edge; ++t)
-      if (token(t).head == count && token(t).dep != Dep::punct && token(t).dep != Dep::relcl) return false;
-    const Token& verb = token(noun.head);
-    if (noun.dep == Dep::nsubj) return verb.pos == Pos::verb;
-    return (noun.dep == Dep::dobj || noun.dep == Dep::nsubjpass) && tables_.is_agentive(verb.lemma);
-  }
-
-  // "dozens of Russian peacekeepers": the count is the head of the phrase, the people are who is meant.
-  void take_quantity(Candidate& found) const {
-    const Token& head = token(found.head);
-    if (head.dep != Dep::pobj || token(head.head).lower != "of") return;
-    const TokenId count = token(head.head).head;
-    if (scan_.word_of_token[count] == scan_.word_of_token[count + 1] || count >= found.tokens.begin) return;
-    const Word& word = scan_.words[scan_.word_of_token[count]];
-    const Reference* reference = tables_.find_reference(word.lemma);
-    const bool counts = (reference && reference->counts) || token(count).tag == "CD";
-    if (!counts && word.folded != "one" && word.folded != "some") return;
-    found.tokens.begin = left_of(count, count);
-    found.head = count;
-    found.plural = word.folded != "one";
-    found.definite = false;
   }
 
   // "his head" is no leader.
@@ -389,7 +340,7 @@ class Collector : private MentionTitles {
   // ---- pronouns ------------------------------------------------------------------------------------------------
 
   void take_pronoun(TokenId t) {
-    if (is_part_counted(t)) return take_part(t);
+    if (const std::optional<Candidate> part = part_counted(t)) return push(*part);
     Candidate found;
     found.form = MentionForm::pronoun;
     found.tokens = {t, t + 1};
@@ -400,39 +351,10 @@ class Collector : private MentionTitles {
     push(std::move(found));
   }
 
-  // "40 were arrested": a number alone is people where only people can suffer it.
-  void take_number(TokenId t) {
-    const Token& verb = token(token(t).head);
-    const bool suffers = token(t).dep == Dep::nsubjpass && contains(kHarms, verb.lemma);
-    if (!suffers || token(t + 1).pos == Pos::noun || token(t).left_edge != t) return;
-    if (t + 1 < doc_.tokens.size() && token(t + 1).lower == "of") return;
-    Candidate found;
-    found.form = MentionForm::nominal;
-    found.kind = EntityKind::group;
-    found.tokens = {t, t + 1};
-    found.head = t;
-    found.plural = true;
-    push(std::move(found));
-  }
-
-  // "12 of them": some of those whom the text has told, and not all.
-  bool is_part_counted(TokenId t) const {
-    const Token& of = token(token(t).head);
-    return token(t).dep == Dep::pobj && of.lower == "of" && token(of.head).tag == "CD" && of.head + 2 == t;
-  }
-
-  void take_part(TokenId t) {
-    const TokenId count = token(token(t).head).head;
-    Candidate found;
-    found.form = MentionForm::nominal;
-    found.kind = EntityKind::group;
-    found.tokens = {left_of(count, count), t + 1};
-    found.head = count;
-    found.plural = token(count).lower != "one";
-    push(std::move(found));
-  }
-
   void push(Candidate found) { found_.push_back(std::move(found)); }
+  void push(std::optional<Candidate> found) {
+    if (found) found_.push_back(*std::move(found));
+  }
 
   // A noun that turned out to be the title of a name is no mention of its own.
   void drop_swallowed() {
