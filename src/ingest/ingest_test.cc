@@ -12,6 +12,7 @@
 #include "ingest/inputs.h"
 #include "ingest/language_id.h"
 #include "ingest/sniff.h"
+#include "support/temp_path.h"
 
 namespace verbale {
 namespace {
@@ -131,8 +132,7 @@ TEST(Language, OnlyEnglishIsRead) {
 class Inputs : public testing::Test {
  protected:
   void SetUp() override {
-    folder_ = fs::temp_directory_path() /
-              ("verbale_ingest_" + std::string(testing::UnitTest::GetInstance()->current_test_info()->name()));
+    folder_ = temp_path(testing::UnitTest::GetInstance()->current_test_info()->name());
     fs::remove_all(folder_);
     fs::create_directories(folder_);
   }

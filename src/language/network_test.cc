@@ -2,6 +2,7 @@
 //
 // Golden files are written by tools/oracle/features.py. VERBALE_NETWORK_GOLDEN names a larger file of the same form.
 #include "language/network.h"
+#include "support/temp_path.h"
 
 #include <gtest/gtest.h>
 #include <unistd.h>
@@ -160,7 +161,7 @@ TEST_F(NetworkTest, AgreesWithALargerCorpus) {
 // What opening says of a package in which one file is replaced. The other files are links to the real ones.
 std::string error_with(const std::string& file, const std::string& content) {
   namespace fs = std::filesystem;
-  const fs::path folder = fs::path(testing::TempDir()) / ("verbale-damaged-" + std::to_string(::getpid()));
+  const fs::path folder = temp_path("damaged");
   fs::remove_all(folder);
   for (const auto& entry : fs::recursive_directory_iterator(kPackage)) {
     const fs::path link = folder / fs::relative(entry.path(), kPackage);

@@ -7,6 +7,7 @@
 #include "language/language.h"
 #include "support/parse_differences.h"
 #include "support/parsed_document.h"
+#include "support/temp_path.h"
 
 namespace verbale {
 namespace {
@@ -73,7 +74,7 @@ TEST(SmallPackages, OfFloretVectorsAreRefused) {
 class ChangedPackage {
  public:
   ChangedPackage(const std::string& package, std::string file)
-      : folder_(fs::temp_directory_path() / ("verbale-changed-" + package)), file_(std::move(file)) {
+      : folder_(temp_path("changed-" + package)), file_(std::move(file)) {
     fs::remove_all(folder_);
     fs::copy(kSmallPackages / package, folder_, fs::copy_options::recursive);
     std::ifstream stream(folder_ / file_, std::ios::binary);

@@ -1,5 +1,6 @@
 // The order of classes, on a file of one's own: frequencies, ties, labels added late, and what is refused.
 #include "language/transition_moves.h"
+#include "support/temp_path.h"
 
 #include <gtest/gtest.h>
 #include <unistd.h>
@@ -13,7 +14,7 @@ namespace {
 class TransitionMoves : public testing::Test {
  protected:
   void SetUp() override {
-    folder_ = std::filesystem::path(testing::TempDir()) / ("verbale-moves-" + std::to_string(::getpid()));
+    folder_ = temp_path("moves");
     std::filesystem::create_directories(folder_ / "parser");
     std::ofstream(folder_ / "config.cfg") << "[nlp]\npipeline = [\"parser\"]\n";
     std::ofstream(folder_ / "meta.json") << R"({"lang": "en", "name": "test", "version": "1.0.0"})";

@@ -9,6 +9,7 @@
 
 #include "store/duckdb_library.h"
 #include "store/tables.h"
+#include "support/temp_path.h"
 
 namespace verbale {
 namespace {
@@ -22,8 +23,7 @@ StoreOptions options() { return {kLibraries, "0.1.0", "c", "m", "verbale/1", "ve
 class StoreFile : public testing::Test {
  protected:
   void SetUp() override {
-    path_ = fs::temp_directory_path() /
-            ("verbale_store_" + std::string(testing::UnitTest::GetInstance()->current_test_info()->name()) + ".duckdb");
+    path_ = temp_path(testing::UnitTest::GetInstance()->current_test_info()->name() + std::string(".duckdb"));
     fs::remove(path_);
   }
   void TearDown() override { fs::remove(path_); }

@@ -12,13 +12,13 @@
 #include <nlohmann/json.hpp>
 
 #include "language/package.h"
+#include "support/temp_path.h"
 
 namespace verbale::testing {
 
 class TestPackage {
  public:
-  explicit TestPackage(const std::string& name)
-      : folder_(std::filesystem::temp_directory_path() / ("verbale-test-" + name)) {
+  explicit TestPackage(const std::string& name) : folder_(temp_path("package-" + name)) {
     std::filesystem::remove_all(folder_);
     write("meta.json", R"({"lang": "en", "name": "test", "version": "3.8.0"})");
     write("config.cfg",
