@@ -14,6 +14,7 @@ class ClauseMender {
 
   bool mend() {
     for (TokenId token = 0; token < doc_.tokens.size(); ++token) {
+      if (is_infinitive_taken_for_noun(token)) make_verb(token);
       if (is_bare_conjunct(token)) lift(token);
       if (is_contrast(token)) lift_contrast(token);
       if (doc_.words(token) == ";") part_at(token);
@@ -39,6 +40,24 @@ class ClauseMender {
     return at(token).tag == "VBD" || has_auxiliary(token, "do") ||
            (at(token).tag == "VBN" && own_acts_.contains(at(token).lemma) &&
             first_child(doc_, token, Dep::dobj) != kNone);
+  }
+
+  // ---- "offered to host talks" -----------------------------------------------------------------------------------
+
+  // What has a "to" of its own and an object is a verb, whatever its tag.
+  bool is_infinitive_taken_for_noun(TokenId token) const {
+    if (at(token).tag != "NN" || at(token).dep != Dep::xcomp || first_child(doc_, token, Dep::dobj) == kNone)
+      return false;
+    const TokenId to = first_child(doc_, token, Dep::aux);
+    return to != kNone && at(to).tag == "TO";
+  }
+
+  void make_verb(TokenId token) {
+    Token& word = doc_.tokens[token];
+    word.pos = Pos::verb;
+    word.tag = "VB";
+    word.lemma = word.lower;
+    changed_ = true;
   }
 
   // ---- "said its soldiers had not fired and called for …" --------------------------------------------------------

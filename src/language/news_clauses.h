@@ -9,6 +9,7 @@
 //   "accused the army of shelling a school, killing nine"     the army killed
 //   "said A would leave if B stayed, and that C would come"   C's coming waits for nothing
 //   "the leaders of nine countries, who met on Friday"        the leaders met
+//   "offered to host talks"                                   to host is a deed, though the tagger takes it for a noun
 //
 // A reported clause looks back from its verb of saying ("had fired", "would resign"): a plain past coordinated with it
 // is on the level of that verb. Where both are plain, only verbs of data/news/own_acts.tsv are taken for the speaker's.
