@@ -208,24 +208,35 @@ Result<Codebook> Codebook::open(const Knowledge& knowledge) {
       if (!problem) problem = FrameParser(*sets, row).parse(table->cell(i, "frame"));
       if (!problem) problem = read_relation(*relations, row, table->cell(i, "cameo"));
       if (problem) return table_error(*table, i, *problem);
-      auto& rows = row.kind == PredicateKind::verb ? codebook.verbs_ : codebook.nouns_;
-      rows[row.lemma].push_back(std::move(row));
+      RowsOfWord& word = (row.kind == PredicateKind::verb ? codebook.verbs_ : codebook.nouns_)[row.lemma];
+      if (std::find(word.types.begin(), word.types.end(), row.type) == word.types.end()) word.types.push_back(row.type);
+      word.rows.push_back(std::move(row));
     }
   return codebook;
 }
 
-const std::vector<CodebookRow>* Codebook::rows_for(std::string_view lemma, PredicateKind kind) const {
+const Codebook::RowsOfWord* Codebook::find(std::string_view lemma, PredicateKind kind) const {
   if (kind == PredicateKind::adjective) return nullptr;
-  const auto& rows = kind == PredicateKind::verb ? verbs_ : nouns_;
-  const auto found = rows.find(lemma);
-  return found == rows.end() ? nullptr : &found->second;
+  const auto& words = kind == PredicateKind::verb ? verbs_ : nouns_;
+  const auto found = words.find(lemma);
+  return found == words.end() ? nullptr : &found->second;
+}
+
+const std::vector<CodebookRow>* Codebook::rows_for(std::string_view lemma, PredicateKind kind) const {
+  const RowsOfWord* word = find(lemma, kind);
+  return word == nullptr ? nullptr : &word->rows;
+}
+
+std::span<const std::string_view> Codebook::types_for(std::string_view lemma, PredicateKind kind) const {
+  const RowsOfWord* word = find(lemma, kind);
+  return word == nullptr ? std::span<const std::string_view>() : word->types;
 }
 
 std::vector<const CodebookRow*> Codebook::rows() const {
   std::vector<const CodebookRow*> all;
-  for (const auto* rows : {&verbs_, &nouns_})
-    for (const auto& [lemma, list] : *rows)
-      for (const CodebookRow& row : list) all.push_back(&row);
+  for (const auto* words : {&verbs_, &nouns_})
+    for (const auto& [lemma, word] : *words)
+      for (const CodebookRow& row : word.rows) all.push_back(&row);
   std::sort(all.begin(), all.end(), [](const CodebookRow* a, const CodebookRow* b) { return a->name < b->name; });
   return all;
 }

@@ -30,6 +30,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -93,6 +94,9 @@ class Codebook {
   // The rows for a head word, in file order; none for words that the codebook does not know.
   const std::vector<CodebookRow>* rows_for(std::string_view lemma, PredicateKind kind) const;
 
+  // The types of those rows, each once.
+  std::span<const std::string_view> types_for(std::string_view lemma, PredicateKind kind) const;
+
   // What finding arguments turns on; here because whoever codes has a codebook.
   const ArgumentWords& argument_words() const { return argument_words_; }
 
@@ -100,9 +104,15 @@ class Codebook {
   std::vector<const CodebookRow*> rows() const;
 
  private:
+  struct RowsOfWord {
+    std::vector<CodebookRow> rows;
+    std::vector<std::string_view> types;
+  };
+  const RowsOfWord* find(std::string_view lemma, PredicateKind kind) const;
+
   ArgumentWords argument_words_;
-  std::unordered_map<std::string_view, std::vector<CodebookRow>> verbs_;
-  std::unordered_map<std::string_view, std::vector<CodebookRow>> nouns_;
+  std::unordered_map<std::string_view, RowsOfWord> verbs_;
+  std::unordered_map<std::string_view, RowsOfWord> nouns_;
 };
 
 }  // namespace verbale

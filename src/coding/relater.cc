@@ -3,13 +3,13 @@
 
 #include <algorithm>
 
+#include "coding/relation_features.h"
+
 namespace verbale {
 namespace {
 
 constexpr size_t kReasonsMax = 6;
 constexpr std::string_view kYield = "YIELD";
-
-std::string_view root_of(std::string_view type) { return type == "CONCEDE" || type == "RETREAT" ? kYield : type; }
 
 bool names(const std::vector<Participant>& participants, const std::vector<Span>& spans) {
   return std::any_of(participants.begin(), participants.end(), [&](const Participant& one) {

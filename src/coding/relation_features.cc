@@ -2,30 +2,19 @@
 #include "coding/relation_features.h"
 
 #include <algorithm>
+#include <array>
+#include <string>
 
 #include "coding/relation_model.h"
 
 namespace verbale {
-
-void RelationFeatures::clear() {
-  sparse.clear();
-  names.clear();
-  for (auto& slot : slots) slot.clear();
-}
-
-void RelationFeatures::add(std::initializer_list<std::string_view> words) {
-  uint64_t hash = kFeatureSeed;
-  for (std::string_view word : words) hash = feature_hash(" ", feature_hash(word, hash));
-  sparse.push_back(hash);
-  if (!keep_names) return;
-  std::string& name = names.emplace_back();
-  for (std::string_view word : words) name += (name.empty() ? "" : " ") + std::string(word);
-}
-
 namespace {
 
-constexpr std::array<std::string_view, 8> kEntityKinds = {"state", "organisation", "person",   "group",
-                                                          "place", "facility",     "document", "other"};
+constexpr std::array<FactWord, 8> kEntityKinds = {"state", "organisation", "person",   "group",
+                                                  "place", "facility",     "document", "other"};
+constexpr std::array<FactWord, 8> kStatusWords = {"happened", "ongoing", "planned",      "wanted",
+                                                  "possible", "denied",  "not_happened", "unclear"};
+constexpr FactWord kSource = "source", kTarget = "target";
 constexpr size_t kPathMax = 12;
 constexpr size_t kAfterMax = 8;
 
@@ -43,6 +32,8 @@ class PairDescriber {
     target_ = head_of(pair_.targets);
     const TokenId anchor = source_ != kNone ? source_ : target_ != kNone ? target_ : 0;
     sentence_ = doc_.sentences[doc_.tokens[anchor].sentence].tokens;
+    lemmas_.reserve(sentence_.size());
+    for (TokenId t = sentence_.begin; t < sentence_.end; ++t) lemmas_.push_back(name_for(t));
     add_words();
     add_parties();
     add_path();
@@ -52,7 +43,11 @@ class PairDescriber {
  private:
   const Token& at(TokenId token) const { return doc_.tokens[token]; }
 
-  std::string_view lemma(TokenId token) const {
+  FactWord lemma(TokenId token) const {
+    return sentence_.contains(token) ? lemmas_[token - sentence_.begin] : FactWord(name_for(token));
+  }
+
+  std::string_view name_for(TokenId token) const {
     const Token& word = at(token);
     if (word.pos == Pos::num) return "#";
     if (!word.name_type.empty() && word.pos == Pos::propn) return word.name_type;
@@ -71,40 +66,41 @@ class PairDescriber {
   // The word of the first marked span whose governor stands outside.
   TokenId head_of(const std::vector<Span>& spans) const {
     if (spans.empty()) return kNone;
-    TokenId first = kNone;
-    for (TokenId t = 0; t < doc_.tokens.size(); ++t) {
-      if (!at(t).span.overlaps(spans.front())) continue;
-      if (first == kNone) first = t;
-      if (at(t).head == t || !at(at(t).head).span.overlaps(spans.front())) return t;
-    }
-    return first;
+    const Span span = spans.front();
+    const auto after = std::partition_point(doc_.tokens.begin(), doc_.tokens.end(),
+                                            [&](const Token& token) { return token.span.end <= span.begin; });
+    const auto first = TokenId(after - doc_.tokens.begin());
+    for (TokenId t = first; t < doc_.tokens.size() && at(t).span.begin < span.end; ++t)
+      if (at(t).head == t || !at(at(t).head).span.overlaps(span)) return t;
+    return first < doc_.tokens.size() && at(first).span.overlaps(span) ? first : kNone;
   }
 
   void add_words() {
-    std::string_view before;
+    FactWord before = "";
     for (TokenId t = sentence_.begin; t < sentence_.end; ++t) {
       if (at(t).pos == Pos::punct || at(t).pos == Pos::space) continue;
-      const std::string_view word = in_party(t) ? party_name(t) : lemma(t);
-      if (!in_party(t)) {
+      const bool party = in_party(t);
+      const FactWord word = party ? party_name(t) : lemma(t);
+      if (!party) {
         out_.add({"w", word});
         if (is_content(t)) slot(WordSlot::sentence).push_back(word);
       }
-      if (!before.empty() && !(in_party(t) && word == before)) out_.add({"w2", before, word});
+      if (!before.text.empty() && !(party && word.hash == before.hash)) out_.add({"w2", before, word});
       before = word;
     }
     add_between();
     add_after();
   }
 
-  std::string_view party_name(TokenId token) const {
-    return overlaps_any(at(token).span, pair_.sources) ? "<s>" : "<t>";
+  FactWord party_name(TokenId token) const {
+    return overlaps_any(at(token).span, pair_.sources) ? FactWord("<s>") : FactWord("<t>");
   }
 
   void add_between() {
-    if (source_ == kNone || target_ == kNone) return out_.add({"one party", source_ == kNone ? "target" : "source"});
-    out_.add({"order", source_ < target_ ? "st" : "ts"});
-    const std::string_view order = source_ < target_ ? "st" : "ts";
-    std::string_view before = "[";
+    if (source_ == kNone || target_ == kNone) return out_.add({"one party", source_ == kNone ? kTarget : kSource});
+    const FactWord order = source_ < target_ ? FactWord("st") : FactWord("ts");
+    out_.add({"order", order});
+    FactWord before = "[";
     for (TokenId t = std::min(source_, target_) + 1; t < std::max(source_, target_); ++t) {
       if (in_party(t) || at(t).pos == Pos::punct) continue;
       out_.add({"b", order, lemma(t)});
@@ -121,21 +117,21 @@ class PairDescriber {
     size_t count = 0;
     for (TokenId t = last + 1; t < sentence_.end && count < kAfterMax; ++t) {
       if (in_party(t) || at(t).pos == Pos::punct) continue;
-      out_.add({count < 2 ? "next" : "a", lemma(t)});
+      out_.add({count < 2 ? FactWord("next") : FactWord("a"), lemma(t)});
       if (is_content(t)) slot(WordSlot::after).push_back(lemma(t));
       ++count;
     }
   }
 
   void add_parties() {
-    add_party("source", source_);
-    add_party("target", target_);
-    add_words_of("source", pair_.sources, WordSlot::source);
-    add_words_of("target", pair_.targets, WordSlot::target);
+    add_party(kSource, source_);
+    add_party(kTarget, target_);
+    add_words_of(kSource, pair_.sources, WordSlot::source);
+    add_words_of(kTarget, pair_.targets, WordSlot::target);
   }
 
   // "prisoners", "a decision", "the court": what a party is says much about what is done by it or to it.
-  void add_words_of(std::string_view who, const std::vector<Span>& spans, WordSlot words) {
+  void add_words_of(FactWord who, const std::vector<Span>& spans, WordSlot words) {
     for (TokenId t = sentence_.begin; t < sentence_.end; ++t) {
       if (!is_content(t) || !overlaps_any(at(t).span, spans)) continue;
       out_.add({who, "word", lemma(t)});
@@ -143,14 +139,15 @@ class PairDescriber {
     }
   }
 
-  void add_party(std::string_view who, TokenId head) {
+  void add_party(FactWord who, TokenId head) {
     if (head == kNone) return;
-    out_.add({who, "as", at(head).label});
-    out_.add({who, "head", lemma(head)});
     const Token& governor = at(at(head).head);
-    out_.add({who, "of", governor.lemma});
-    out_.add({who, at(head).label, governor.lemma});
-    if (governor.pos == Pos::adp) out_.add({who, governor.lemma, at(governor.head).lemma});
+    const FactWord label = at(head).label, above = governor.lemma;
+    out_.add({who, "as", label});
+    out_.add({who, "head", lemma(head)});
+    out_.add({who, "of", above});
+    out_.add({who, label, above});
+    if (governor.pos == Pos::adp) out_.add({who, above, at(governor.head).lemma});
     MentionId mention = doc_.mention_headed_by(head);
     if (mention == kNone) mention = doc_.mention_covering(head);
     if (mention == kNone || doc_.mentions[mention].entity == kNone) return out_.add({who, "unknown"});
@@ -190,16 +187,16 @@ class PairDescriber {
     std::string labels, words;
     for (TokenId token : up) append(labels, words, token, "<");
     for (auto token = down.rbegin(); token != down.rend(); ++token) append(labels, words, *token, ">");
-    out_.add({"labels", labels});
-    out_.add({"path", words});
+    out_.add({"labels", std::string_view(labels)});
+    out_.add({"path", std::string_view(words)});
   }
 
   void append(std::string& labels, std::string& words, TokenId token, std::string_view way) const {
     labels.append(way).append(at(token).label);
-    words.append(way).append(in_party(token) ? std::string_view("*") : lemma(token));
+    words.append(way).append(in_party(token) ? std::string_view("*") : lemma(token).text);
   }
 
-  void add_on_path(TokenId token, std::string_view way) {
+  void add_on_path(TokenId token, FactWord way) {
     if (in_party(token)) return;
     out_.add({"on path", lemma(token)});
     out_.add({way, at(token).label, lemma(token)});
@@ -223,15 +220,10 @@ class PairDescriber {
   }
 
   // The types that the codebook has for the word, whatever its frame.
-  void add_rows(TokenId token, bool verb, std::string_view group, std::string_view mood = {}) {
-    const auto* rows = pair_.codebook.rows_for(at(token).lemma, verb ? PredicateKind::verb : PredicateKind::noun);
-    if (rows == nullptr) return;
-    std::string_view before;
-    for (const CodebookRow& row : *rows) {
-      if (row.type == before) continue;
-      out_.add({group, row.type});
-      if (!mood.empty()) out_.add({group, row.type, mood});
-      before = row.type;
+  void add_rows(TokenId token, bool verb, FactWord group, FactWord mood = "") {
+    for (FactWord type : pair_.codebook.types_for(at(token).lemma, verb ? PredicateKind::verb : PredicateKind::noun)) {
+      out_.add({group, type});
+      if (!mood.text.empty()) out_.add({group, type, mood});
     }
   }
 
@@ -265,20 +257,21 @@ class PairDescriber {
   void add_events() {
     for (const Event& event : doc_.events) {
       if (!sentence_.contains(event.trigger_token) || event.rule == kModelRule) continue;
-      const std::string_view between = between_parties(event);
-      out_.add({"event", event.type});
-      out_.add({"event", event.type, between});
-      if (between == "both") out_.add({"event status", event.type, status_word(event.status)});
+      const FactWord between = between_parties(event), type = event.type;
+      out_.add({"event", type});
+      out_.add({"event", type, between});
+      if (between.text == "both") out_.add({"event status", type, kStatusWords[size_t(event.status)]});
     }
   }
 
-  std::string_view between_parties(const Event& event) const {
+  FactWord between_parties(const Event& event) const {
     const bool acts = names(event.actors, pair_.sources), receives = names(event.recipients, pair_.targets);
     if (acts && (receives || pair_.targets.empty())) return "both";
     if (receives && pair_.sources.empty()) return "both";
     if (acts && names(event.actors, pair_.targets)) return "joint";
     if (names(event.actors, pair_.targets) && names(event.recipients, pair_.sources)) return "reversed";
-    return acts ? "actor" : receives ? "recipient" : "others";
+    if (acts) return "actor";
+    return receives ? FactWord("recipient") : FactWord("others");
   }
 
   bool names(const std::vector<Participant>& participants, const std::vector<Span>& spans) const {
@@ -286,13 +279,7 @@ class PairDescriber {
                        [&](const Participant& one) { return overlaps_any(one.span, spans); });
   }
 
-  static std::string_view status_word(EventStatus status) {
-    constexpr std::array<std::string_view, 8> kWords = {"happened", "ongoing", "planned",      "wanted",
-                                                        "possible", "denied",  "not_happened", "unclear"};
-    return kWords[size_t(status)];
-  }
-
-  std::vector<std::string_view>& slot(WordSlot which) { return out_.slots[size_t(which)]; }
+  std::vector<FactWord>& slot(WordSlot which) { return out_.slots[size_t(which)]; }
 
   const PartiesInSentence& pair_;
   const Document& doc_;
@@ -300,30 +287,14 @@ class PairDescriber {
   TokenId source_ = kNone;
   TokenId target_ = kNone;
   TokenRange sentence_;
+  std::vector<FactWord> lemmas_;  // of the sentence's words
 };
-
-// A fact counts once, however often it was seen.
-void keep_each_once(RelationFeatures& features) {
-  if (!features.keep_names) {
-    std::sort(features.sparse.begin(), features.sparse.end());
-    features.sparse.erase(std::unique(features.sparse.begin(), features.sparse.end()), features.sparse.end());
-    return;
-  }
-  for (size_t i = features.sparse.size(); i-- > 0;) {
-    if (std::find(features.sparse.begin(), features.sparse.begin() + ptrdiff_t(i), features.sparse[i]) ==
-        features.sparse.begin() + ptrdiff_t(i))
-      continue;
-    features.sparse.erase(features.sparse.begin() + ptrdiff_t(i));
-    features.names.erase(features.names.begin() + ptrdiff_t(i));
-  }
-}
 
 }  // namespace
 
 void describe_pair(const PartiesInSentence& pair, RelationFeatures& features) {
   features.clear();
   PairDescriber(pair, features).describe();
-  keep_each_once(features);
 }
 
 }  // namespace verbale

@@ -12,11 +12,8 @@
 namespace verbale {
 namespace {
 
-constexpr std::string_view kMagic = "VRM2";
-constexpr size_t kWidthMax = 256;
-constexpr size_t kStep = 16;                // numbers of a word vector that are added at once
-constexpr uint32_t kBucketsMax = 1u << 16;  // buckets are stored as 16 bits
-constexpr uint32_t kWordsMax = 1u << 20;
+constexpr std::string_view kMagic = "VRM3";
+constexpr uint32_t kRowsMax = 1u << 20;  // of facts, and of words
 
 constexpr std::array<std::string_view, kWordSlots> kSlotNames = {
     "the verbs on the path", "the nouns on the path", "the words between the parties",
@@ -24,8 +21,8 @@ constexpr std::array<std::string_view, kWordSlots> kSlotNames = {
     "the source's words",    "the target's words"};
 
 struct Header {
-  uint32_t buckets, classes, slots, width, words, used;
-  float word_scale, temperature, slope, offset;
+  uint32_t classes, slots, words, facts;
+  float temperature, slope, offset;
 };
 
 // Takes values off the front of the bytes; `ok` turns false when there are too few.
@@ -57,13 +54,32 @@ class Bytes {
   bool ok_ = true;
 };
 
+// Never 0, which is a free place.
+uint32_t upper_half(uint64_t hash) { return std::max(1u, uint32_t(hash >> 32)); }
+
+// Long sentences have many facts; each sentence has the same say.
+float share_of_fact(const RelationFeatures& features) {
+  return 1 / std::sqrt(float(std::max<size_t>(1, features.sparse.size())));
+}
+
+// The kind of relation first, then the likeliest of that kind: three roots that share what speaks for force against
+// one that is spoken for alone.
+size_t likeliest(const std::array<float, kRelationRoots>& probabilities) {
+  std::array<float, 5> of_quad{};
+  for (size_t i = 0; i < kRelationRoots; ++i) of_quad[kRelationQuads[i]] += probabilities[i];
+  const auto quad = size_t(std::max_element(of_quad.begin(), of_quad.end()) - of_quad.begin());
+  size_t best = kRelationRoots;
+  for (size_t i = 0; i < kRelationRoots; ++i)
+    if (kRelationQuads[i] == quad && (best == kRelationRoots || probabilities[i] > probabilities[best])) best = i;
+  return best;
+}
+
 Error bad_model(std::string what) { return {Error::Kind::knowledge, "the relation model " + std::move(what)}; }
 
 bool is_sane(const Header& header, size_t lanes) {
-  return header.classes == lanes && header.slots == kWordSlots && header.width > 0 && header.width <= kWidthMax &&
-         header.buckets > 0 && header.buckets <= kBucketsMax && header.used <= header.buckets &&
-         header.words <= kWordsMax && std::isfinite(header.word_scale) && header.temperature > 0 &&
-         std::isfinite(header.slope) && std::isfinite(header.offset);
+  return header.classes == lanes && header.slots == kWordSlots && header.words <= kRowsMax &&
+         header.facts <= kRowsMax && header.temperature > 0 && std::isfinite(header.slope) &&
+         std::isfinite(header.offset);
 }
 
 }  // namespace
@@ -84,30 +100,38 @@ Result<RelationModel> RelationModel::read(std::string_view bytes) {
   if (!in.ok() || !is_sane(header, kLanes)) return bad_model("has a header that cannot be");
 
   RelationModel model;
-  model.buckets_ = header.buckets;
-  model.width_ = header.width;
-  model.word_scale_ = header.word_scale;
   model.temperature_ = header.temperature;
   model.slope_ = header.slope;
   model.offset_ = header.offset;
-  in.take(model.scale_.data(), kLanes);
   in.take(model.bias_.data(), kLanes);
-  model.dense_ = in.take_all<float>(size_t(header.slots) * header.width * kLanes);
+  in.take(model.fact_scale_.data(), kLanes);
+  in.take(model.slot_scale_.data(), kWordSlots);
   const auto words = in.take_all<uint64_t>(header.words);
-  const auto vectors = in.take_all<int8_t>(size_t(header.words) * header.width);
-  const auto used = in.take_all<uint16_t>(header.used);
-  const auto weights = in.take_all<int8_t>(size_t(header.used) * kLanes);
+  model.word_weights_ = in.take_all<int8_t>(size_t(header.words) * kWordSlots * kLanes);
+  const auto facts = in.take_all<uint64_t>(header.facts);
+  const auto weights = in.take_all<int8_t>(size_t(header.facts) * kLanes);
   if (!in.ok() || !in.at_end()) return bad_model("does not have the size that its header tells");
-
-  model.stride_ = (model.width_ + kStep - 1) / kStep * kStep;
-  model.vectors_.resize(words.size() * model.stride_);
-  for (size_t i = 0; i < words.size(); ++i)
-    std::copy_n(&vectors[i * model.width_], model.width_, &model.vectors_[i * model.stride_]);
   model.place_words(words);
-  model.sparse_.resize(model.buckets_ * kLanes);
-  for (size_t i = 0; i < used.size(); ++i)
-    if (used[i] < model.buckets_) std::copy_n(&weights[i * kLanes], kLanes, &model.sparse_[used[i] * kLanes]);
+  model.place_facts(facts, weights);
   return model;
+}
+
+void RelationModel::place_facts(const std::vector<uint64_t>& hashes, const std::vector<int8_t>& weights) {
+  facts_.resize(std::bit_ceil(2 * hashes.size() + 1));
+  fact_weights_.resize(facts_.size() * kLanes);
+  for (size_t i = 0; i < hashes.size(); ++i) {
+    size_t place = hashes[i] & (facts_.size() - 1);
+    while (facts_[place] != 0) place = (place + 1) & (facts_.size() - 1);
+    facts_[place] = upper_half(hashes[i]);
+    std::copy_n(&weights[i * kLanes], kLanes, &fact_weights_[place * kLanes]);
+  }
+}
+
+const int8_t* RelationModel::weights_of_fact(uint64_t fact) const {
+  for (size_t place = fact & (facts_.size() - 1);; place = (place + 1) & (facts_.size() - 1)) {
+    if (facts_[place] == 0) return nullptr;
+    if (facts_[place] == upper_half(fact)) return &fact_weights_[place * kLanes];
+  }
 }
 
 void RelationModel::place_words(const std::vector<uint64_t>& hashes) {
@@ -119,63 +143,65 @@ void RelationModel::place_words(const std::vector<uint64_t>& hashes) {
   }
 }
 
-const int8_t* RelationModel::vector_of(std::string_view word) const {
-  const uint64_t hash = feature_hash(word);
-  for (size_t place = hash & (words_.size() - 1);; place = (place + 1) & (words_.size() - 1)) {
+const int8_t* RelationModel::weights_of_word(uint64_t word) const {
+  for (size_t place = word & (words_.size() - 1);; place = (place + 1) & (words_.size() - 1)) {
     if (words_[place].row == 0) return nullptr;
-    if (words_[place].hash == hash) return &vectors_[(words_[place].row - 1) * stride_];
+    if (words_[place].hash == word) return &word_weights_[(words_[place].row - 1) * kWordSlots * kLanes];
   }
 }
 
-// The mean vector of the slot's known words; false when it has none.
-bool RelationModel::average(const std::vector<std::string_view>& slot, float* out) const {
-  std::array<int32_t, kWidthMax> sum{};
+// What a guess reads stands far apart in memory: asked for all at once, it comes in the time of a few.
+void RelationModel::prefetch(const RelationFeatures& features) const {
+  for (const auto& slot : features.slots)
+    for (const FactWord& word : slot) __builtin_prefetch(&words_[word.hash & (words_.size() - 1)]);
+  for (uint64_t fact : features.sparse) __builtin_prefetch(&facts_[fact & (facts_.size() - 1)]);
+  for (uint64_t fact : features.sparse)
+    if (const int8_t* weights = weights_of_fact(fact)) __builtin_prefetch(weights);
+  for (size_t slot = 0; slot < kWordSlots; ++slot)
+    for (const FactWord& word : features.slots[slot])
+      if (const int8_t* weights = weights_of_word(word.hash)) __builtin_prefetch(weights + slot * kLanes);
+}
+
+// The mean of the slot's known words.
+void RelationModel::add_slot(const RelationFeatures& features, size_t slot, Logits& logits) const {
+  Sums sum{};
   size_t count = 0;
-  for (std::string_view word : slot) {
-    const int8_t* vector = vector_of(word);
-    if (vector == nullptr) continue;
-    for (size_t begin = 0; begin < stride_; begin += kStep)
-      for (size_t i = begin; i < begin + kStep; ++i) sum[i] += vector[i];
+  for (const FactWord& word : features.slots[slot]) {
+    const int8_t* weights = weights_of_word(word.hash);
+    if (weights == nullptr) continue;
+    for (size_t lane = 0; lane < kLanes; ++lane) sum[lane] += weights[slot * kLanes + lane];
     ++count;
   }
-  if (count == 0) return false;
-  for (size_t i = 0; i < width_; ++i) out[i] = float(sum[i]) * word_scale_ / float(count);
-  return true;
-}
-
-void RelationModel::add_slot(size_t slot, const float* average, Logits& logits) const {
-  const float* weights = &dense_[slot * width_ * kLanes];
-  Logits sum = logits;
-  for (size_t i = 0; i < width_; ++i)
-    for (size_t lane = 0; lane < kLanes; ++lane) sum[lane] += average[i] * weights[i * kLanes + lane];
-  logits = sum;
+  if (count == 0) return;
+  for (size_t lane = 0; lane < kLanes; ++lane)
+    logits[lane] += float(sum[lane]) * slot_scale_[slot][lane] / float(count);
 }
 
 RelationModel::Logits RelationModel::logits(const RelationFeatures& features) const {
-  std::array<int32_t, kLanes> sum{};
-  for (uint64_t hash : features.sparse) {
-    const int8_t* weights = &sparse_[(hash % buckets_) * kLanes];
+  prefetch(features);
+  Sums sum{};
+  for (uint64_t fact : features.sparse) {
+    const int8_t* weights = weights_of_fact(fact);
+    if (weights == nullptr) continue;
     for (size_t lane = 0; lane < kLanes; ++lane) sum[lane] += weights[lane];
   }
-  // Long sentences have many facts; each sentence has the same say.
-  const float share = 1 / std::sqrt(float(std::max<size_t>(1, features.sparse.size())));
   Logits logits = bias_;
-  for (size_t lane = 0; lane < kLanes; ++lane) logits[lane] += float(sum[lane]) * scale_[lane] * share;
-  std::array<float, kWidthMax> mean;
-  for (size_t slot = 0; slot < kWordSlots; ++slot)
-    if (average(features.slots[slot], mean.data())) add_slot(slot, mean.data(), logits);
+  for (size_t lane = 0; lane < kLanes; ++lane)
+    logits[lane] += float(sum[lane]) * fact_scale_[lane] * share_of_fact(features);
+  for (size_t slot = 0; slot < kWordSlots; ++slot) add_slot(features, slot, logits);
   return logits;
 }
 
 RelationGuess RelationModel::classify(const RelationFeatures& features) const {
   const Logits scores = logits(features);
   RelationGuess guess;
-  guess.index = size_t(std::max_element(scores.begin(), scores.begin() + kRelationRoots) - scores.begin());
-  guess.root = kRelationRootNames[guess.index];
+  const float best = *std::max_element(scores.begin(), scores.begin() + kRelationRoots);
   float total = 0;
   for (size_t i = 0; i < kRelationRoots; ++i)
-    total += guess.probabilities[i] = std::exp((scores[i] - scores[guess.index]) / temperature_);
+    total += guess.probabilities[i] = std::exp((scores[i] - best) / temperature_);
   for (float& probability : guess.probabilities) probability /= total;
+  guess.index = likeliest(guess.probabilities);
+  guess.root = kRelationRootNames[guess.index];
   calibrate(guess);
   return guess;
 }
@@ -194,17 +220,17 @@ std::vector<RelationReason> RelationModel::reasons(const RelationFeatures& featu
     return part[guess.index] - std::accumulate(part.begin(), part.begin() + kRelationRoots, 0.0f) / kRelationRoots;
   };
   std::vector<RelationReason> reasons;
-  const float share = 1 / std::sqrt(float(std::max<size_t>(1, features.sparse.size())));
   for (size_t i = 0; i < features.names.size(); ++i) {
+    const int8_t* weights = weights_of_fact(features.sparse[i]);
+    if (weights == nullptr) continue;
     Logits part{};
     for (size_t lane = 0; lane < kLanes; ++lane)
-      part[lane] = float(sparse_[(features.sparse[i] % buckets_) * kLanes + lane]) * scale_[lane] * share;
+      part[lane] = float(weights[lane]) * fact_scale_[lane] * share_of_fact(features);
     reasons.push_back({features.names[i], above_mean(part)});
   }
-  std::array<float, kWidthMax> mean;
   for (size_t slot = 0; slot < kWordSlots; ++slot) {
     Logits part{};
-    if (average(features.slots[slot], mean.data())) add_slot(slot, mean.data(), part);
+    add_slot(features, slot, part);
     reasons.push_back({std::string(kSlotNames[slot]), above_mean(part)});
   }
   std::stable_sort(reasons.begin(), reasons.end(),

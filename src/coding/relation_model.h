@@ -5,9 +5,10 @@
 //   guess.root          "ACCUSE"; "YIELD" stands for CONCEDE and RETREAT
 //   guess.probability   calibrated on held-out sentences (bench/quality/calibration.cc)
 //
-// Trained by tools/train on marked sentences; 8-bit weights, hashed, and 8-bit word vectors for the slots. Why a linear
-// model: a guess costs a few microseconds and can be taken apart into the facts that made it. Immutable, shared.
-// Errors: Error::Kind::knowledge for a file that is missing, of another format, or shorter than its header says.
+// Trained by tools/train on marked sentences. A fact has a row of weights, a word one for each slot: what its
+// vector means there, worked out when the model was made. Why a linear model: a guess is a sum of such rows, costs a
+// few microseconds, and can be taken apart into the facts that made it. Immutable, shared. Errors:
+// Error::Kind::knowledge for a file that is missing, of another format, or shorter than its header says.
 #pragma once
 
 #include <array>
@@ -17,7 +18,7 @@
 #include <vector>
 
 #include "base/result.h"
-#include "coding/relation_features.h"
+#include "coding/relation_facts.h"
 
 namespace verbale {
 
@@ -26,8 +27,16 @@ inline constexpr std::array<std::string_view, kRelationRoots> kRelationRootNames
     "AGREE",  "CONSULT",  "SUPPORT", "YIELD",    "COOPERATE", "AID",    "REQUEST", "ACCUSE",
     "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE",  "COERCE", "ASSAULT"};
 
+// Verbal and material cooperation, verbal and material conflict: 1 to 4.
+inline constexpr std::array<uint8_t, kRelationRoots> kRelationQuads = {1, 1, 1, 2, 2, 2, 3, 3, 3, 3, 4, 4, 4, 4, 4};
+
 // How events and relations that no row of the codebook gives name their origin.
 inline constexpr std::string_view kModelRule = "relations.model";
+
+// The root of a type: YIELD for CONCEDE and RETREAT, else the type itself.
+constexpr std::string_view root_of(std::string_view type) {
+  return type == "CONCEDE" || type == "RETREAT" ? std::string_view("YIELD") : type;
+}
 
 struct RelationGuess {
   size_t index = 0;
@@ -56,31 +65,32 @@ class RelationModel {
   static constexpr size_t kLanes = 16;  // the relations, padded to a register
   using Logits = std::array<float, kLanes>;
 
-  Logits logits(const RelationFeatures& features) const;
+  using Sums = std::array<int32_t, kLanes>;
   struct Word {
     uint64_t hash = 0;  // of the lemma
-    uint32_t row = 0;   // of its vector, from 1; 0 is a free place
+    uint32_t row = 0;   // of its weights, from 1; 0 is a free place
   };
 
+  void place_facts(const std::vector<uint64_t>& hashes, const std::vector<int8_t>& weights);
   void place_words(const std::vector<uint64_t>& hashes);
-  const int8_t* vector_of(std::string_view word) const;  // null when it has none
+  const int8_t* weights_of_fact(uint64_t fact) const;  // null when the fact is unknown
+  const int8_t* weights_of_word(uint64_t word) const;  // of all slots; null when the word is unknown
+  void prefetch(const RelationFeatures& features) const;
+  Logits logits(const RelationFeatures& features) const;
+  void add_slot(const RelationFeatures& features, size_t slot, Logits& logits) const;
   void calibrate(RelationGuess& guess) const;
-  bool average(const std::vector<std::string_view>& slot, float* out) const;
-  void add_slot(size_t slot, const float* average, Logits& logits) const;
 
-  size_t buckets_ = 0;
-  size_t width_ = 0;   // of a word vector
-  size_t stride_ = 0;  // width_, rounded up to what is added at once
-  float word_scale_ = 0;
   float temperature_ = 1;
   float slope_ = 1;  // from the logit of a guess to the logit of its being right
   float offset_ = 0;
-  Logits scale_{};
   Logits bias_{};
-  std::vector<float> dense_;     // [slots * width][lanes]
-  std::vector<int8_t> sparse_;   // [buckets][lanes]
-  std::vector<int8_t> vectors_;  // rows of stride_ numbers, those behind width_ are 0
-  std::vector<Word> words_;      // open addressing; a power of two of places, at most half of them taken
+  Logits fact_scale_{};
+  std::array<Logits, kWordSlots> slot_scale_{};
+  // Open addressing, both: a power of two of places, at most half of them taken.
+  std::vector<uint32_t> facts_;       // the upper half of the fact's hash, by whose lower half it is found; 0 is free
+  std::vector<int8_t> fact_weights_;  // [places of facts_][lanes]
+  std::vector<Word> words_;
+  std::vector<int8_t> word_weights_;  // [words][slots][lanes]
 };
 
 }  // namespace verbale

@@ -5,69 +5,59 @@
 
 #include <cmath>
 
+#include "coding/small_relation_model_test.h"
+
 namespace verbale {
 namespace {
 
-constexpr size_t kLanes = 16;
-constexpr size_t kAccuse = 7, kReject = 8;
-constexpr uint32_t kBuckets = 64;
-
-template <class T>
-void put(std::string& bytes, const T& value) {
-  bytes.append(reinterpret_cast<const char*>(&value), sizeof(T));
-}
-
-void put_row(std::string& bytes, size_t lane, float value) {
-  for (size_t i = 0; i < kLanes; ++i) put(bytes, i == lane ? value : 0.0f);
-}
-
-uint64_t fact(std::string_view words) { return feature_hash(" ", feature_hash(words)); }
+using testing::root_named;
+using testing::SmallRelationModel;
 
 // "sue" speaks for ACCUSE by 2, the word "refuse" among the verbs on the path for REJECT by 3.
-std::string small_model(float slope = 1) {
-  std::string bytes = "VRM2";
-  for (uint32_t number : {kBuckets, 16u, uint32_t(kWordSlots), 1u, 1u, 1u}) put(bytes, number);
-  put(bytes, 1.0f / 127);                                      // scale of the word vectors
-  put(bytes, 1.0f);                                            // temperature
-  put(bytes, slope);                                           // of the calibration
-  put(bytes, 0.0f);                                            // its offset
-  for (size_t i = 0; i < kLanes; ++i) put(bytes, 2.0f / 100);  // scale of the weights
-  put_row(bytes, 0, 0);                                        // bias
-  put_row(bytes, kReject, 3);                                  // the slot of verbs on the path
-  for (size_t slot = 1; slot < kWordSlots; ++slot) put_row(bytes, 0, 0);
-  put(bytes, feature_hash("refuse"));
-  put(bytes, int8_t(127));
-  put(bytes, uint16_t(fact("sue") % kBuckets));
-  for (size_t i = 0; i < kLanes; ++i) put(bytes, int8_t(i == kAccuse ? 100 : 0));
-  return bytes;
+SmallRelationModel small_model() {
+  SmallRelationModel model;
+  model.facts = {{testing::hash_of_fact({"sue"}), "ACCUSE"}};
+  model.verbs = {{word_hash("refuse"), "REJECT"}};
+  return model;
 }
 
-RelationModel model() {
-  auto read = RelationModel::read(small_model());
+RelationModel opened(const SmallRelationModel& small) {
+  auto read = RelationModel::read(small.bytes());
   EXPECT_TRUE(read) << (read ? "" : read.error().what());
   return *std::move(read);
 }
 
+RelationModel model() { return opened(small_model()); }
+
 TEST(RelationModel, AddsUpTheWeightsOfFacts) {
   RelationFeatures features;
   features.add({"sue"});
+  features.add({"sue"});
   const RelationGuess guess = model().classify(features);
   EXPECT_EQ(guess.root, "ACCUSE");
-  EXPECT_NEAR(guess.probability, std::exp(2) / (std::exp(2) + 14), 1e-5);
+  EXPECT_NEAR(guess.probability, std::exp(2) / (std::exp(2) + 14), 1e-5) << "a fact counts once";
 }
 
 TEST(RelationModel, SaysHowOftenSuchGuessesAreRight) {
   RelationFeatures features;
   features.add({"sue"});
-  auto doubtful = RelationModel::read(small_model(0));
-  ASSERT_TRUE(doubtful);
-  const RelationGuess guess = doubtful->classify(features);
+  SmallRelationModel doubtful = small_model();
+  doubtful.slope = 0;
+  const RelationGuess guess = opened(doubtful).classify(features);
   EXPECT_EQ(guess.root, "ACCUSE");
   EXPECT_NEAR(guess.probability, 0.5, 1e-5);
-  EXPECT_NEAR(guess.probabilities[kReject], 0.5 / 14, 1e-5) << "the others share the rest";
+  EXPECT_NEAR(guess.probabilities[root_named("REJECT")], 0.5 / 14, 1e-5) << "the others share the rest";
 }
 
-TEST(RelationModel, ReadsWordsThroughTheirVectors) {
+TEST(RelationModel, ChoosesTheKindOfRelationFirst) {
+  // Two roots of verbal conflict stand against one of material conflict, which alone is likeliest.
+  SmallRelationModel torn;
+  torn.bias[root_named("ACCUSE")] = torn.bias[root_named("REJECT")] = 2;
+  torn.bias[root_named("ASSAULT")] = 2.2f;
+  EXPECT_EQ(opened(torn).classify({}).root, "ACCUSE");
+}
+
+TEST(RelationModel, ReadsWordsByTheirSlot) {
   RelationFeatures features;
   features.add({"sue"});
   features.slots[size_t(WordSlot::path_verbs)] = {"refuse", "unheard-of"};
@@ -93,12 +83,12 @@ TEST(RelationModel, TellsWhatDecided) {
 TEST(RelationModel, RefusesWhatIsNoModel) {
   EXPECT_FALSE(RelationModel::read(""));
   EXPECT_FALSE(RelationModel::read("VRM9"));
-  const std::string whole = small_model();
+  const std::string whole = small_model().bytes();
   EXPECT_FALSE(RelationModel::read(whole + "x"));
   for (size_t size = 0; size < whole.size(); ++size)
     EXPECT_FALSE(RelationModel::read(std::string_view(whole).substr(0, size))) << size;
   std::string wrong = whole;
-  wrong[4] = 0;  // no buckets
+  wrong[4] = 0;  // no relations
   EXPECT_FALSE(RelationModel::read(wrong));
 }
 

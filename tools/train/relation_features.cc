@@ -32,7 +32,7 @@ void write(const RelationFeatures& features, std::string& out) {
   out += "],\"slots\":[";
   for (const auto& slot : features.slots) {
     out += out.back() == '[' ? "[" : ",[";
-    for (std::string_view word : slot) out += (out.back() == '[' ? "" : ",") + quoted(word);
+    for (const FactWord& word : slot) out += (out.back() == '[' ? "" : ",") + quoted(word.text);
     out += "]";
   }
   out += "]}\n";

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Trains the relation model of src/coding/relation_model.h: softmax regression over hashed facts and word slots.
+"""Trains the relation model of src/coding/relation_model.h: softmax regression over facts and word slots.
 
   relation_student.py GOLD WORK OUT [--folds 0,1,2,3,4,all]
 
@@ -18,7 +18,6 @@ import scipy.sparse
 
 import relation_data
 
-BUCKETS = 1 << 16
 CLASSES = 16  # 15 roots, padded to a register
 SLOTS = 8
 SPARSE_L2 = 0.001
@@ -44,31 +43,43 @@ class Words:
         self.vectors = self.codes.astype(numpy.float32) * self.scale
         self.row = {word: i for i, word in enumerate(self.words)}
 
-    @property
-    def width(self):
-        return self.vectors.shape[1]
-
-    def average(self, slot):
+    def shares(self, slot):
+        """{row of a word: its share in the slot's mean}"""
         rows = [self.row[word] for word in slot if word in self.row]
-        if not rows:
-            return numpy.zeros(self.width, numpy.float32)
-        mean = self.vectors[rows].mean(0)
-        return mean
+        return {row: rows.count(row) / len(rows) for row in rows}
 
 
-def read_features(path, words):
-    indices, pointers, dense = [], [0], []
-    for line in open(path, encoding="utf-8"):
-        features = json.loads(line)
-        indices.extend(sorted(hash_ % BUCKETS for hash_ in features["sparse"]))
-        pointers.append(len(indices))
-        dense.append(numpy.concatenate([words.average(slot) for slot in features["slots"]]))
-    sparse = scipy.sparse.csr_matrix((numpy.ones(len(indices), numpy.float32), indices, pointers),
-                                     shape=(len(pointers) - 1, BUCKETS))
+class Features:
+    """Of many sentences: facts [sentence, fact], words [slot][sentence, word], and the slots' mean vectors, dense."""
+
+    def __init__(self, facts, words, dense):
+        self.facts, self.words, self.dense = facts, words, dense
+
+    def __getitem__(self, kept):
+        return Features(self.facts[kept], [slot[kept] for slot in self.words], self.dense[kept])
+
+
+def read_lines(path):
+    return [json.loads(line) for line in open(path, encoding="utf-8")]
+
+
+def features_of(lines, facts, words):
+    """Facts are columns by their place in `facts`; those that are not there count as unknown, as they do in use."""
+    place = {fact: i for i, fact in enumerate(facts)}
+    rows = rows_of([{place[fact]: 1 for fact in line["sparse"] if fact in place} for line in lines], len(facts))
     # Long sentences have many facts; each sentence has the same say.
-    lengths = numpy.sqrt(numpy.maximum(1, numpy.diff(sparse.indptr)))
-    sparse = scipy.sparse.diags(1 / lengths) @ sparse
-    return sparse.tocsr(), numpy.array(dense, numpy.float32)
+    lengths = numpy.sqrt(numpy.maximum(1, [len(line["sparse"]) for line in lines]))
+    rows = (scipy.sparse.diags(1 / lengths) @ rows).tocsr()
+    shares = [rows_of([words.shares(line["slots"][slot]) for line in lines], len(words.words)) for slot in range(SLOTS)]
+    return Features(rows, shares, numpy.hstack([slot @ words.vectors for slot in shares]))
+
+
+def rows_of(cells, width):
+    """A sparse matrix from {column: value} for each row."""
+    indices = [column for row in cells for column in sorted(row)]
+    values = numpy.array([row[column] for row in cells for column in sorted(row)], numpy.float32)
+    pointers = numpy.concatenate([[0], numpy.cumsum([len(row) for row in cells])])
+    return scipy.sparse.csr_matrix((values, indices, pointers), shape=(len(cells), width))
 
 
 def one_hot(labels):
@@ -77,9 +88,9 @@ def one_hot(labels):
     return out
 
 
-def fit(sparse, dense, targets, weights, seen):
-    """Softmax regression; only buckets in `seen` get weights. Gives (sparse weights, dense weights, bias)."""
-    columns = numpy.flatnonzero(seen)
+def fit(sparse, dense, targets, weights):
+    """Softmax regression over the facts that occur. Gives (sparse weights, dense weights, bias)."""
+    columns = numpy.flatnonzero(numpy.diff(sparse.tocsc().indptr))
     x = scipy.sparse.hstack([sparse[:, columns], scipy.sparse.csr_matrix(dense)], format="csr").astype(numpy.float64)
     transposed = x.T.tocsr()
     classes, width = targets.shape[1], x.shape[1]
@@ -97,21 +108,44 @@ def fit(sparse, dense, targets, weights, seen):
     start = numpy.zeros(width * classes + classes)
     flat = scipy.optimize.minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": ITERATIONS}).x
     w = flat[:-classes].reshape(width, classes)
-    full = numpy.zeros((BUCKETS, classes))
+    full = numpy.zeros((sparse.shape[1], classes))
     full[columns] = w[:len(columns)]
     return full, w[len(columns):], flat[-classes:]
 
 
-def quantise(model):
+class Model:
     """Eight bits a weight, a scale for each class: what the program reads is what is measured here."""
-    sparse, dense, bias = model
-    scale = numpy.maximum(numpy.abs(sparse).max(0) / 127, 1e-9)
-    return numpy.round(sparse / scale).astype(numpy.int8), scale, dense.astype(numpy.float32), bias
+
+    def __init__(self, fitted, words):
+        facts, dense, self.bias = fitted
+        self.facts, self.fact_scale = quantise(facts)
+        # A mean of vectors times weights is the mean of vectors times weights: each word's row is worked out once.
+        slots = [quantise(words.vectors @ part) for part in numpy.split(dense, SLOTS)]
+        self.words = [codes for codes, _ in slots]
+        self.slot_scales = numpy.array([scale for _, scale in slots])
+
+    def logits(self, features):
+        out = features.facts @ (self.facts * self.fact_scale) + self.bias
+        for slot, codes, scale in zip(features.words, self.words, self.slot_scales):
+            out += slot @ (codes * scale)
+        return out
 
 
-def logits_of(model, sparse, dense):
-    codes, scale, weights, bias = model
-    return sparse @ (codes * scale) + dense @ weights + bias
+def quantise(weights):
+    scale = numpy.maximum(numpy.abs(weights).max(0) / 127, 1e-9)
+    return numpy.round(weights / scale).astype(numpy.int8), scale
+
+
+def probabilities(logits):
+    shares = numpy.exp(logits - logits.max(1, keepdims=True))
+    return shares / shares.sum(1, keepdims=True)
+
+
+def likeliest(shares):
+    """The kind of relation first, then the likeliest of that kind: as RelationModel::classify does."""
+    quads = numpy.array(relation_data.QUADS)
+    best = numpy.stack([shares[:, quads == quad].sum(1) for quad in (1, 2, 3, 4)], 1).argmax(1) + 1
+    return numpy.where(quads == best[:, None], shares, -1).argmax(1)
 
 
 def temperature_for(logits, labels):
@@ -124,11 +158,11 @@ def temperature_for(logits, labels):
 
 
 def calibration_for(logits, labels, temperature):
-    """Slope and offset from the logit of the likeliest relation's probability to that of its being right."""
-    scaled = logits / temperature
-    raw = 1 / numpy.exp(scaled - scaled.max(1, keepdims=True)).sum(1)
-    raw = numpy.clip(raw, 1e-6, 1 - 1e-6)
-    odds, right = numpy.log(raw / (1 - raw)), logits.argmax(1) == labels
+    """Slope and offset from the logit of the chosen relation's probability to that of its being right."""
+    shares = probabilities(logits / temperature)
+    chosen = likeliest(shares)
+    raw = numpy.clip(shares[numpy.arange(len(labels)), chosen], 1e-6, 1 - 1e-6)
+    odds, right = numpy.log(raw / (1 - raw)), chosen == labels
 
     def loss(line):
         signed = numpy.where(right, 1, -1) * (line[0] * odds + line[1])
@@ -142,20 +176,17 @@ def pad(rows):
     return out
 
 
-def write_model(path, model, words, temperature, calibration):
-    codes, scale, dense, bias = model
+def write_model(path, model, facts, words, temperature, calibration):
     order = sorted(range(len(words.words)), key=lambda i: fnv(words.words[i]))
-    used = numpy.flatnonzero(codes.any(1)).astype(numpy.uint16)
+    used = numpy.flatnonzero(model.facts.any(1))
     with open(path, "wb") as file:
-        file.write(b"VRM2" + struct.pack("<6I4f", BUCKETS, CLASSES, SLOTS, words.width, len(order), len(used),
-                                         words.scale, temperature, *calibration))
-        file.write(pad(scale).astype("<f4").tobytes())
-        file.write(pad(bias).astype("<f4").tobytes())
-        file.write(pad(dense).astype("<f4").tobytes())
+        file.write(b"VRM3" + struct.pack("<4I3f", CLASSES, SLOTS, len(order), len(used), temperature, *calibration))
+        for scales in (model.bias, model.fact_scale, model.slot_scales):
+            file.write(pad(scales).astype("<f4").tobytes())
         file.write(numpy.array([fnv(words.words[i]) for i in order], "<u8").tobytes())
-        file.write(words.codes[order].tobytes())
-        file.write(used.astype("<u2").tobytes())
-        file.write(pad(codes[used]).tobytes())
+        file.write(pad(numpy.stack(model.words, 1)[order]).tobytes())
+        file.write(numpy.array(facts, numpy.uint64)[used].astype("<u8").tobytes())
+        file.write(pad(model.facts[used]).tobytes())
 
 
 def main():
@@ -173,45 +204,45 @@ def main():
     labels = numpy.array([g[1] for g in gold])
     folds = numpy.array([g[2] for g in gold])
     examples = [int(line) for line in (work / "examples.roots").read_text().split()]
-    gold_x = read_features(work / "gold.jsonl", words)
-    example_x = read_features(work / "examples.jsonl", words)
+    gold_lines, example_lines = read_lines(work / "gold.jsonl"), read_lines(work / "examples.jsonl")
+    facts = sorted({fact for line in gold_lines + example_lines for fact in line["sparse"]})
+    gold_x, example_x = features_of(gold_lines, facts, words), features_of(example_lines, facts, words)
 
     held_logits = numpy.zeros((len(gold), len(relation_data.ROOTS)))
     measured = numpy.zeros(len(gold), bool)
     fitted = {}
     for fold in arguments.folds.split(","):
         kept = numpy.array([str(f) != fold for f in folds])
-        sparse = [gold_x[0][kept], example_x[0]]
-        dense = [gold_x[1][kept], example_x[1]]
-        targets = [one_hot(labels[kept]), one_hot(examples)]
-        weights = [numpy.ones(kept.sum()), numpy.full(len(examples), EXAMPLE_WEIGHT)]
-        x = scipy.sparse.vstack(sparse, format="csr")
+        targets = numpy.concatenate([one_hot(labels[kept]), one_hot(examples)])
+        weights = numpy.concatenate([numpy.ones(kept.sum()), numpy.full(len(examples), EXAMPLE_WEIGHT)])
         # Rare relations count more than they occur: macro-F1 gives each relation the same say.
-        shares = numpy.concatenate(targets).sum(0)
-        balance = numpy.sqrt(shares.sum() / len(shares) / shares)
-        weights = [w * (t @ balance) for w, t in zip(weights, targets)]
-        seen = numpy.asarray((x > 0).sum(0)).ravel() >= 2
-        model = quantise(fit(x, numpy.concatenate(dense), numpy.concatenate(targets), numpy.concatenate(weights), seen))
-        held = ~kept
-        if held.any():
-            held_logits[held] = logits_of(model, gold_x[0][held], gold_x[1][held])
-            measured |= held
-            root, quad = relation_data.scores(labels[held].tolist(), held_logits[held].argmax(1).tolist())
-            print(f"fold {fold}: root {root:.3f}, quad {quad:.3f}", flush=True)
+        shares = targets.sum(0)
+        weights *= targets @ numpy.sqrt(shares.sum() / len(shares) / shares)
+        model = Model(fit(scipy.sparse.vstack([gold_x.facts[kept], example_x.facts], format="csr"),
+                          numpy.concatenate([gold_x.dense[kept], example_x.dense]), targets, weights), words)
+        held_logits[~kept] = model.logits(gold_x[~kept])
+        measured |= ~kept
         fitted[fold] = model
+    chosen = numpy.zeros(len(gold), int)
     for fold, model in fitted.items():
         # A fold's calibration comes from the other folds' held sentences.
-        others = measured & numpy.array([str(f) != fold for f in folds])
+        own = numpy.array([str(f) == fold for f in folds])
         temperature, calibration = 1.0, (1.0, 0.0)
-        if others.any():
-            temperature = temperature_for(held_logits[others], labels[others])
-            calibration = calibration_for(held_logits[others], labels[others], temperature)
+        if (measured & ~own).any():
+            temperature = temperature_for(held_logits[measured & ~own], labels[measured & ~own])
+            calibration = calibration_for(held_logits[measured & ~own], labels[measured & ~own], temperature)
         name = "relations.model" if fold == "all" else f"relations-{fold}.model"
-        write_model(out / name, model, words, temperature, calibration)
+        write_model(out / name, model, facts, words, temperature, calibration)
+        if own.any():
+            chosen[own] = likeliest(probabilities(held_logits[own] / temperature))
+            print(f"fold {fold}: " + told(labels[own], chosen[own]), flush=True)
     numpy.savez(out / "held.npz", logits=held_logits, labels=labels, folds=folds)
-    found = held_logits.argmax(1)
-    root, quad = relation_data.scores(labels[measured].tolist(), found[measured].tolist())
-    print(f"all folds: root {root:.3f}, quad {quad:.3f}, accuracy {(found == labels)[measured].mean():.3f}")
+    print("all folds: " + told(labels[measured], chosen[measured]))
+
+
+def told(labels, found):
+    root, quad = relation_data.scores(labels.tolist(), found.tolist())
+    return f"root {root:.3f}, quad {quad:.3f}, accuracy {(found == labels).mean():.3f}"
 
 
 if __name__ == "__main__":
