@@ -1,13 +1,14 @@
 // Whether confidences mean what they say.
 //
-//   bench_calibration FOLDER --packs build/dev/packs --models MODELS      of `relate`
-//   bench_calibration FOLDER --packs build/dev/packs [--facts OUT.tsv]    of the events of `read`
+//   bench_calibration FOLDER --packs build/dev/packs --models MODELS                           of `relate`
+//   bench_calibration FOLDER --packs build/dev/packs --models MODELS --read [--facts OUT.tsv]  of the events of `read`
 //
 // FOLDER holds PLV_train.tsv. Prints the reliability table over ten bins of equal width, and the expected calibration
 // error: the gap between mean confidence and share of right answers, weighted by the answers of each bin.
 //
-// relate: MODELS holds the model of each fold (tools/train); every sentence is judged by the model that never saw it,
-// and is right when its root is.
+// MODELS holds the model of each fold (tools/train); every sentence is judged by the model that never saw it.
+//
+// relate: an answer is right when its root is.
 //
 // read: the sentences are read without their marks. The gold data know one relation of each sentence, so of the events
 // found, those are judged that lie between its parties, and those of the right root with one of its parties. An event
@@ -23,6 +24,7 @@
 
 #include "coding/codebook.h"
 #include "coding/confidence.h"
+#include "coding/model_events.h"
 #include "parties.h"
 #include "relate_folds.h"
 
@@ -74,33 +76,62 @@ std::optional<bool> is_right(const Event& event, const GoldPair& gold, const Par
   return std::nullopt;
 }
 
-size_t conditions_of(const Codebook& codebook, const Event& event) {
-  for (const CodebookRow* row : codebook.rows())
-    if (row->name == event.rule) return row->constraints.size();
-  return 0;
-}
+// What decided the confidences of a fold's events, as far as the gold data judge them.
+class FoldReader {
+ public:
+  static Result<FoldReader> open(const std::string& packs, const std::string& model) {
+    Result<Engine> engine = Engine::open({.packs = packs, .overlays = {}, .relations = model});
+    if (!engine) return std::move(engine).error();
+    Result<Codebook> codebook = Codebook::open(engine->knowledge());
+    if (!codebook) return std::move(codebook).error();
+    Result<ModelEvents> model_events = ModelEvents::open(engine->knowledge(), model);
+    if (!model_events) return std::move(model_events).error();
+    return FoldReader(*std::move(engine), *std::move(codebook), *std::move(model_events));
+  }
 
-std::string joined(const std::vector<std::string>& facts) { return fmt::format("{}", fmt::join(facts, ";")); }
-
-int run_read(const std::vector<GoldPair>& gold, const Engine& engine, const std::string& facts_path) {
-  Result<Codebook> codebook = Codebook::open(engine.knowledge());
-  if (!codebook) return std::cerr << codebook.error().what() << "\n", 1;
-  std::string facts = "fold\tright\tfacts\n";
-  Reliability reliability;
-  Engine::Worker worker(engine);
-  for (const GoldPair& one : gold) {
+  void read(const GoldPair& gold, Engine::Worker& worker, Reliability& reliability, std::string& facts) const {
     Article article;
-    article.text = one.pair.text;
+    article.text = gold.pair.text;
     Document doc(article);
-    engine.read(doc, worker);
-    const Parties parties(doc, one.pair);
+    engine_.read(doc, worker);
+    const Parties parties(doc, gold.pair);
+    const PredicateIndex index(doc, codebook_.argument_words());
     for (const Event& event : doc.events) {
-      const std::optional<bool> right = is_right(event, one, parties);
+      const std::optional<bool> right = is_right(event, gold, parties);
       if (!right) continue;
       reliability.add(event.confidence, *right);
-      facts += fmt::format("{}\t{}\t{}\n", one.fold, int(*right),
-                           joined(confidence_facts(doc, event, conditions_of(*codebook, event))));
+      if (event.rule != kModelRule)
+        facts += fmt::format("{}\t{}\t{}\n", gold.fold, int(*right), facts_about(event, doc, index));
     }
+  }
+
+  const Engine& engine() const { return engine_; }
+
+ private:
+  FoldReader(Engine engine, Codebook codebook, ModelEvents model_events)
+      : engine_(std::move(engine)), codebook_(std::move(codebook)), model_events_(std::move(model_events)) {}
+
+  std::string facts_about(const Event& event, Document& doc, const PredicateIndex& index) const {
+    RelationFeatures features;
+    const auto model_says = model_events_.probability_of(event, doc, index, codebook_, features);
+    return fmt::format("{}", fmt::join(confidence_facts(doc, event, model_says), ";"));
+  }
+
+  Engine engine_;
+  Codebook codebook_;
+  ModelEvents model_events_;
+};
+
+int run_read(const std::vector<GoldPair>& gold, const std::string& packs, const std::string& models,
+             const std::string& facts_path) {
+  std::string facts = "fold\tright\tfacts\n";
+  Reliability reliability;
+  for (unsigned fold = 0; fold < kFolds; ++fold) {
+    Result<FoldReader> reader = FoldReader::open(packs, fmt::format("{}/relations-{}.model", models, fold));
+    if (!reader) return std::cerr << reader.error().what() << "\n", 1;
+    Engine::Worker worker(reader->engine());
+    for (const GoldPair& one : gold)
+      if (one.fold == fold) reader->read(one, worker, reliability, facts);
   }
   if (!facts_path.empty()) fmt::output_file(facts_path).print("{}", facts);
   reliability.print();
@@ -116,12 +147,14 @@ int run_relate(const std::vector<GoldPair>& gold, const Engine& engine, const st
   return 0;
 }
 
-int run(const std::string& folder, const std::string& packs, const std::string& models, const std::string& facts) {
+int run(const std::string& folder, const std::string& packs, const std::string& models, bool read,
+        const std::string& facts) {
   Result<std::vector<GoldPair>> gold = read_gold_pairs(folder);
   if (!gold) return std::cerr << gold.error().what() << "\n", 1;
+  if (read) return run_read(*gold, packs, models, facts);
   Result<Engine> engine = Engine::open({.packs = packs, .overlays = {}, .model_events = false});
   if (!engine) return std::cerr << engine.error().what() << "\n", 1;
-  return models.empty() ? run_read(*gold, *engine, facts) : run_relate(*gold, *engine, models);
+  return run_relate(*gold, *engine, models);
 }
 
 }  // namespace
@@ -129,9 +162,12 @@ int run(const std::string& folder, const std::string& packs, const std::string& 
 
 int main(int argc, char** argv) {
   std::string folder, packs, models, facts;
+  bool read = false;
   for (int i = 1; i < argc; ++i) {
     const std::string word = argv[i];
-    if (word == "--packs" && i + 1 < argc)
+    if (word == "--read")
+      read = true;
+    else if (word == "--packs" && i + 1 < argc)
       packs = argv[++i];
     else if (word == "--models" && i + 1 < argc)
       models = argv[++i];
@@ -140,9 +176,9 @@ int main(int argc, char** argv) {
     else
       folder = word;
   }
-  if (folder.empty() || packs.empty()) {
-    std::cerr << "usage: bench_calibration FOLDER --packs PACKS (--models MODELS | [--facts OUT.tsv])\n";
+  if (folder.empty() || packs.empty() || models.empty()) {
+    std::cerr << "usage: bench_calibration FOLDER --packs PACKS --models MODELS [--read [--facts OUT.tsv]]\n";
     return 2;
   }
-  return verbale::bench::run(folder, packs, models, facts);
+  return verbale::bench::run(folder, packs, models, read, facts);
 }

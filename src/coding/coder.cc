@@ -23,7 +23,8 @@ Result<Coder> Coder::open(const Knowledge& knowledge, const std::filesystem::pat
 void Coder::code(Document& doc) const {
   const PredicateIndex index(doc, codebook().argument_words());
   events_.code(index, doc);
-  commitments_.code(index, events_.confidence(), doc);
+  commitments_.code(index, doc);
+  events_.weigh(index, doc);
   items_.code(index, doc);
   counts_.code(index, doc);
   contexts_.code(doc);

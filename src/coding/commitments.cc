@@ -12,9 +12,8 @@ namespace verbale {
 
 class CommitmentReader {
  public:
-  CommitmentReader(const Commitments& commitments, const ConfidenceModel& confidence, const PredicateIndex& index,
-                   Document& doc)
-      : commitments_(commitments), confidence_(confidence), index_(index), doc_(doc) {}
+  CommitmentReader(const Commitments& commitments, const PredicateIndex& index, Document& doc)
+      : commitments_(commitments), index_(index), doc_(doc) {}
 
   void read() {
     decltype(doc_.events) all(doc_.events.get_allocator());
@@ -156,7 +155,7 @@ class CommitmentReader {
       event.recipients = awaited_by(doc_, index_, deed.trigger_token, event.actors);
     event.said_by = row.own_words ? doc_.statements[deed.said_by].within : deed.said_by;
     if (row.own_words) set_time(doc_.statements[deed.said_by], event);
-    event.confidence = confidence_.of(doc_, event, 1);
+    event.conditions = 1;
     doc_.explain("coding", event.trigger,
                  [&] { return row.name + ": " + std::string(row.type) + ", it commits to what follows"; });
     return event;
@@ -174,7 +173,6 @@ class CommitmentReader {
   }
 
   const Commitments& commitments_;
-  const ConfidenceModel& confidence_;
   const PredicateIndex& index_;
   Document& doc_;
 };
@@ -206,8 +204,6 @@ Result<Commitments> Commitments::open(const Knowledge& knowledge) {
   return commitments;
 }
 
-void Commitments::code(const PredicateIndex& index, const ConfidenceModel& confidence, Document& doc) const {
-  CommitmentReader(*this, confidence, index, doc).read();
-}
+void Commitments::code(const PredicateIndex& index, Document& doc) const { CommitmentReader(*this, index, doc).read(); }
 
 }  // namespace verbale

@@ -3,7 +3,7 @@
 // deed.
 //
 //   Result<Commitments> commitments = Commitments::open(knowledge);
-//   commitments->code(index, confidence, doc);     after the events; adds one before each deed that its actor commits
+//   commitments->code(index, doc);     after the events; adds one before each deed that its actor commits
 //   to
 //
 // data/commitments/words.tsv: the word that commits ("will", "willing"), the types of deeds, the type that committing
@@ -28,7 +28,7 @@ class Commitments {
   // requires: the Knowledge outlives the commitments, which keep views into it
   static Result<Commitments> open(const Knowledge& knowledge);
 
-  void code(const PredicateIndex& index, const ConfidenceModel& confidence, Document& doc) const;
+  void code(const PredicateIndex& index, Document& doc) const;
 
  private:
   friend class CommitmentReader;

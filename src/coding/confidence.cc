@@ -11,18 +11,27 @@ namespace {
 constexpr std::string_view kTable = "confidence/weights.tsv";
 constexpr uint32_t kFar = 12;  // tokens between a party and the word that tells the event
 
+// In words, because what the model is sure of is more often right than its number, and what it rejects less often.
+std::string_view what_it_says(double probability) {
+  if (probability >= 0.95) return "the model is sure";
+  if (probability >= 0.8) return "the model agrees";
+  if (probability >= 0.5) return "the model leans to it";
+  return probability >= 0.15 ? "the model doubts" : "the model rejects";
+}
+
 bool is_unknown(const Entity& entity) { return entity.codes.empty() && entity.kind == EntityKind::group; }
 
 class Facts {
  public:
   Facts(const Document& doc, const Event& event) : doc_(doc), event_(event) {}
 
-  std::vector<std::string> all(size_t conditions) {
+  std::vector<std::string> all(std::optional<double> model_says) {
     add("always");
     add("type " + std::string(event_.type));
     if (!event_.mode.empty()) add("has a mode");
     if (is_nominal()) add("nominal");
-    if (conditions > 0) add(conditions == 1 ? "one condition" : "several conditions");
+    if (event_.conditions > 0) add(event_.conditions == 1 ? "one condition" : "several conditions");
+    if (model_says) add(std::string(what_it_says(*model_says)));
     if (event_.status != EventStatus::happened) add("did not simply happen");
     if (event_.background) add("recalled");
     if (event_.said_by != kNone) add("said by somebody");
@@ -68,8 +77,8 @@ class Facts {
 
 }  // namespace
 
-std::vector<std::string> confidence_facts(const Document& doc, const Event& event, size_t conditions) {
-  return Facts(doc, event).all(conditions);
+std::vector<std::string> confidence_facts(const Document& doc, const Event& event, std::optional<double> model_says) {
+  return Facts(doc, event).all(model_says);
 }
 
 Result<ConfidenceModel> ConfidenceModel::open(const Knowledge& knowledge) {
@@ -87,9 +96,9 @@ Result<ConfidenceModel> ConfidenceModel::open(const Knowledge& knowledge) {
   return model;
 }
 
-double ConfidenceModel::of(const Document& doc, const Event& event, size_t conditions) const {
+double ConfidenceModel::of(const Document& doc, const Event& event, std::optional<double> model_says) const {
   double sum = 0;
-  for (const std::string& fact : confidence_facts(doc, event, conditions))
+  for (const std::string& fact : confidence_facts(doc, event, model_says))
     if (const auto weight = weights_.find(fact); weight != weights_.end()) sum += weight->second;
   return 1 / (1 + std::exp(-sum));
 }

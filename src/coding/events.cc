@@ -22,12 +22,10 @@ constexpr std::array<std::string_view, 7> kSpeakOfLater = {"AGREE",   "REQUEST",
 class ArticleCoder {
  public:
   ArticleCoder(const Codebook& codebook, const StatusTables& status, const BackgroundCues& background,
-               const ConfidenceModel& confidence, const ModelEvents* model_events, const PredicateIndex& index,
-               Document& doc)
+               const ModelEvents* model_events, const PredicateIndex& index, Document& doc)
       : codebook_(codebook),
         status_(status),
         background_(background),
-        confidence_(confidence),
         model_events_(model_events),
         index_(index),
         doc_(doc),
@@ -100,6 +98,7 @@ class ArticleCoder {
     event.quad = row.quad;
     event.intensity = row.intensity;
     event.rule = row.name;
+    event.conditions = uint8_t(row.constraints.size());
     event.trigger_token = candidate.predicate->head;
     event.trigger = doc_.tokens[event.trigger_token].span;
     event.sentence = candidates_.sentence_of(candidate);
@@ -110,7 +109,6 @@ class ArticleCoder {
     event.said_by = statement_carrying(doc_, event.trigger_token);
     set_status(candidate, event);
     set_circumstances(*candidate.predicate, event);
-    event.confidence = confidence_.of(doc_, event, row.constraints.size());
     doc_.explain("coding", event.trigger,
                  [&] { return row.name + ": " + std::string(row.type) + " " + std::string(row.mode); });
     doc_.events.push_back(std::move(event));
@@ -184,7 +182,6 @@ class ArticleCoder {
   const Codebook& codebook_;
   const StatusTables& status_;
   const BackgroundCues& background_;
-  const ConfidenceModel& confidence_;
   const ModelEvents* model_events_;  // null: rows alone
   const PredicateIndex& index_;
   Document& doc_;
@@ -215,9 +212,19 @@ Result<EventCoder> EventCoder::open(const Knowledge& knowledge, const std::files
 }
 
 void EventCoder::code(const PredicateIndex& index, Document& doc) const {
-  ArticleCoder(codebook_, status_, background_, confidence_, model_events_ ? &*model_events_ : nullptr, index, doc)
-      .code();
+  ArticleCoder(codebook_, status_, background_, model_events_ ? &*model_events_ : nullptr, index, doc).code();
   not_events_.set_aside(index, doc);
+}
+
+// The model weighs an event beside the others of its sentence. Its own events know their confidence.
+void EventCoder::weigh(const PredicateIndex& index, Document& doc) const {
+  RelationFeatures features;
+  for (Event& event : doc.events) {
+    if (event.rule == kModelRule) continue;
+    std::optional<double> model_says;
+    if (model_events_) model_says = model_events_->probability_of(event, doc, index, codebook_, features);
+    event.confidence = confidence_.of(doc, event, model_says);
+  }
 }
 
 }  // namespace verbale

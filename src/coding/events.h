@@ -1,7 +1,8 @@
 // Who did what to whom: the coder that turns predicates into events.
 //
 //   Result<EventCoder> coder = EventCoder::open(knowledge);
-//   coder->code(index, doc);   fills doc.events, in text order
+//   coder->code(index, doc);    fills doc.events, in text order
+//   coder->weigh(index, doc);   how sure each is, when all are known, those that others added as well
 //
 // reads: tokens, sentences, mentions, entities, times, places, statements. An event needs a row of the codebook and an
 // actor or a recipient in its clause; everything else about it is added by one function a question: status, said_by,
@@ -29,9 +30,9 @@ class EventCoder {
   static Result<EventCoder> open(const Knowledge& knowledge, const std::filesystem::path& relations);
 
   void code(const PredicateIndex& index, Document& doc) const;
+  void weigh(const PredicateIndex& index, Document& doc) const;
 
   const Codebook& codebook() const { return codebook_; }
-  const ConfidenceModel& confidence() const { return confidence_; }
 
  private:
   EventCoder(Codebook codebook, StatusTables status, BackgroundCues background, NotEvents not_events,

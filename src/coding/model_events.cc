@@ -7,6 +7,7 @@
 #include <array>
 
 #include "coding/participants.h"
+#include "coding/parties.h"
 #include "coding/relation_features.h"
 #include "coding/relations.h"
 
@@ -29,7 +30,8 @@ constexpr std::array<SlotChoice, 8> kActedOn = {{{Slot::object, {}},
                                                  {Slot::oblique, "at"},
                                                  {Slot::oblique, "on"},
                                                  {Slot::oblique, "for"}}};
-constexpr std::array<SlotChoice, 3> kOwners = {{{Slot::possessor, {}}, {Slot::oblique, "of"}, {Slot::oblique, "by"}}};
+
+bool is_real(EventStatus status) { return status == EventStatus::happened || status == EventStatus::ongoing; }
 
 std::vector<Span> spans_of(const std::vector<Participant>& participants) {
   std::vector<Span> spans;
@@ -55,7 +57,7 @@ class ModelReader {
       match.actors = actors_of(predicate);
       if (match.actors.empty()) continue;
       match.recipients = recipients_of(predicate, match.actors);
-      if (match.recipients.empty() || !is_real(predicate)) continue;
+      if (match.recipients.empty() || !is_real(status_.read(doc_, predicate).status)) continue;
       if (const double confidence = guess(predicate, match); confidence > 0)
         found.push_back({&predicate, std::move(match), confidence});
     }
@@ -76,11 +78,6 @@ class ModelReader {
                         [&](const Statement& statement) { return is_here(statement.cue_token); });
   }
 
-  bool is_real(const Predicate& predicate) const {
-    const EventStatus status = status_.read(doc_, predicate).status;
-    return status == EventStatus::happened || status == EventStatus::ongoing;
-  }
-
   // Resolved as far as its country, and no company.
   bool can_be_party(const Participant& one) const {
     const Entity& entity = doc_.entities[one.entity];
@@ -91,7 +88,12 @@ class ModelReader {
   }
 
   void add_parties(TokenId head, const std::vector<Participant>& others, std::vector<Participant>& out) const {
-    for (const Participant& one : participants_named(doc_, index_.words(), head))
+    add_fit(participants_named(doc_, index_.words(), head), others, out);
+  }
+
+  void add_fit(const std::vector<Participant>& found, const std::vector<Participant>& others,
+               std::vector<Participant>& out) const {
+    for (const Participant& one : found)
       if (can_be_party(one) && !contains_entity(others, one.entity) && !contains_entity(out, one.entity))
         out.push_back(one);
   }
@@ -109,18 +111,12 @@ class ModelReader {
     for (const SlotChoice& choice : kActedOn) {
       for (const Argument& argument : predicate.with(choice.slot, choice.preposition)) {
         add_parties(argument.head, actors, found);
-        if (found.empty() && choice.slot == Slot::object) add_owners(argument.head, actors, found);
+        if (found.empty() && choice.slot == Slot::object)
+          add_fit(parties_behind(doc_, index_, argument.head, Behind::makers), actors, found);
       }
       if (!found.empty()) break;
     }
     return found;
-  }
-
-  void add_owners(TokenId thing, const std::vector<Participant>& actors, std::vector<Participant>& out) const {
-    const Predicate* noun = index_.headed_by(thing);
-    if (noun == nullptr || noun->kind != PredicateKind::noun) return;
-    for (const SlotChoice& choice : kOwners)
-      for (const Argument& owner : noun->with(choice.slot, choice.preposition)) add_parties(owner.head, actors, out);
   }
 
   // Sets the row where the model is sure; gives the confidence, 0 where it is not.
@@ -137,7 +133,7 @@ class ModelReader {
 
   // The words around may make the model sure of what another verb tells; this verb alone has to say the same.
   bool verb_agrees(const Predicate& predicate, const RelationGuess& guess) const {
-    const std::string_view lemma = doc_.tokens[predicate.head].lemma;
+    const FactWord lemma = std::string_view(doc_.tokens[predicate.head].lemma);
     RelationFeatures alone;
     alone.add({"on path", lemma});
     alone.add({"top", lemma});
@@ -192,6 +188,22 @@ Result<ModelEvents> ModelEvents::open(const Knowledge& knowledge, const std::fil
 std::vector<ModelMatch> ModelEvents::find(Document& doc, const PredicateIndex& index, const Codebook& codebook,
                                           const StatusTables& status) const {
   return ModelReader(*this, doc, index, codebook, status).find();
+}
+
+std::optional<double> ModelEvents::probability_of(const Event& event, Document& doc, const PredicateIndex& index,
+                                                  const Codebook& codebook, RelationFeatures& features) const {
+  if (!is_real(event.status)) return std::nullopt;
+  describe_pair({doc, index, codebook, spans_of(event.actors), spans_of(event.recipients)}, features);
+  const RelationGuess guess = model_.classify(features);
+  const std::string_view root = root_of(event.type);
+  const auto* own = std::find(kRelationRootNames.begin(), kRelationRootNames.end(), root);
+  if (own == kRelationRootNames.end()) return std::nullopt;
+  const double probability = guess.probabilities[size_t(own - kRelationRootNames.begin())];
+  doc.explain("coding", event.trigger, [&] {
+    return fmt::format("relations.model gives {} {:.2f} between these parties", root, probability) +
+           (guess.root == root ? "" : fmt::format(", {} {:.2f}", guess.root, guess.probability));
+  });
+  return probability;
 }
 
 }  // namespace verbale

@@ -8,9 +8,12 @@
 // of is going on or has happened: what the model calls a promise or a threat is often a plan, and plans are told by
 // status. The rule of such an event is "relations.model"; explanations name the facts that spoke for it, and the
 // relations that came next.
+//
+// The events of rows it only weighs: how likely their own relation is between their own parties.
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <vector>
 
 #include "coding/match.h"
@@ -33,6 +36,10 @@ class ModelEvents {
   // In text order. Explains what it finds and what it is not sure of.
   std::vector<ModelMatch> find(Document& doc, const PredicateIndex& index, const Codebook& codebook,
                                const StatusTables& status) const;
+
+  // Nothing for what did not happen: the model knows relations, no status. `features` is scratch.
+  std::optional<double> probability_of(const Event& event, Document& doc, const PredicateIndex& index,
+                                       const Codebook& codebook, RelationFeatures& features) const;
 
  private:
   friend class ModelReader;

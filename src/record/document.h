@@ -224,6 +224,7 @@ struct Event {
   TokenId trigger_token = kNone;
   uint32_t sentence = 0;
   std::string_view rule;      // "consult.tsv:14"
+  uint8_t conditions = 0;     // how many constraints the rule had to satisfy
   double confidence = 0;
   double intensity = 0;
 };

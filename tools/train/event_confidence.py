@@ -3,7 +3,7 @@
 
 usage: event_confidence.py FACTS.tsv OUT.tsv
 
-FACTS.tsv comes from `bench_calibration … --facts`: fold, right (0 or 1) and the facts of each judged event. First every
+FACTS.tsv comes from `bench_calibration … --read --facts`: fold, right (0 or 1) and the facts of each judged event. First every
 fold is judged by weights that never saw it, which gives the expected calibration error over ten bins; then all folds
 together give OUT.tsv, to ship as data/confidence/weights.tsv. Facts of fewer than MEMBERS_MIN events get no weight.
 Minimised with L-BFGS from zero: no chance in it. Python needs numpy and scipy.
