@@ -153,8 +153,9 @@ class CommitmentReader {
     // "will not lift it until X pays", "would close it unless X pays".
     if (event.recipients.empty() && row.type != "AGREE")
       event.recipients = awaited_by(doc_, index_, deed.trigger_token, event.actors);
-    event.said_by = row.own_words ? doc_.statements[deed.said_by].within : deed.said_by;
-    if (row.own_words) set_time(doc_.statements[deed.said_by], event);
+    const bool own = is_own_word(deed);
+    event.said_by = own ? doc_.statements[deed.said_by].within : deed.said_by;
+    if (own) set_time(doc_.statements[deed.said_by], event);
     event.conditions = 1;
     doc_.explain("coding", event.trigger,
                  [&] { return row.name + ": " + std::string(row.type) + ", it commits to what follows"; });

@@ -1,6 +1,8 @@
 // Every row of data/commitments/words.tsv makes an event of its type of the word in brackets; nobody else's words do.
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "engine.h"
 #include "support/marked_example.h"
 
@@ -19,6 +21,19 @@ class CommitmentsTest : public ::testing::Test {
     std::vector<std::pair<std::string, std::string>> found;
     for (const Event& event : doc.events) found.emplace_back(event.rule, std::string(doc.words(event.trigger)));
     return found;
+  }
+
+  // Whether the commitment that the text gives stands on somebody's word.
+  bool is_told(const std::string& text) {
+    Article article;
+    article.text = text;
+    Document doc(article);
+    Engine::Worker worker(*engine);
+    engine->read(doc, worker);
+    const auto is_commitment = [](const Event& event) { return event.rule.starts_with("commitments/"); };
+    const auto found = std::find_if(doc.events.begin(), doc.events.end(), is_commitment);
+    EXPECT_NE(found, doc.events.end()) << text;
+    return found != doc.events.end() && found->said_by != kNone;
   }
 
   Result<Engine> engine = Engine::open({.packs = VERBALE_BUILD "/packs", .overlays = {}});
@@ -52,6 +67,14 @@ TEST_F(CommitmentsTest, WhatOthersSayOrWhatIsSupposedCommitsNobody) {
         "If Germany is willing to send medicine to Sudan, the camp may stay open.",
         "Germany said Sudan will release a doctor."})
     for (const auto& [rule, trigger] : rules_in(text)) EXPECT_FALSE(rule.starts_with("commitments/")) << text;
+}
+
+// To say it is to commit: only what somebody else tells of it stands on a word.
+TEST_F(CommitmentsTest, OwnWordsAreNotHearsay) {
+  ASSERT_TRUE(engine) << engine.error().what();
+  EXPECT_FALSE(is_told("Germany said it will send medicine to Sudan."));
+  EXPECT_FALSE(is_told("The rebels have said they will not release the hostages."));
+  EXPECT_TRUE(is_told("The mayor said the rebels will not release the hostages."));
 }
 
 }  // namespace
