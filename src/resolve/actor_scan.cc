@@ -3,10 +3,9 @@
 #include "resolve/actor_scan.h"
 
 #include <algorithm>
-#include <array>
-#include <unordered_set>
 
 #include "resolve/actor_definitions.h"
+#include "resolve/actor_retag.h"
 #include "resolve/actor_words.h"
 #include "resolve/fold.h"
 
@@ -39,12 +38,9 @@ class Scanner {
     for (const Name& name : doc_.names)
       if (!is_measure(name.type)) lay_over(name);
     std::erase_if(known_, [](const NameSpan& known) { return known.tokens.size() == 0; });
-    add_to_scan(known_);
-    index_names();
-    recognise_titled();
-    recognise_towns();
-    take_untagged_names();
-    recognise_surnames();
+    scan_.names.insert(scan_.names.end(), known_.begin(), known_.end());
+    scan_.index_names(doc_.tokens.size());
+    retag_names(tables_, doc_, lines_, scan_);
     return std::move(scan_);
   }
 
@@ -145,16 +141,11 @@ class Scanner {
                        [](const Word& word) { return word.upper; });
   }
 
-  // The first piece that ends behind this word.
-  std::vector<Piece>::const_iterator first_piece(uint32_t word) const {
-    return std::partition_point(scan_.pieces.begin(), scan_.pieces.end(),
-                                [&](const Piece& piece) { return piece.end <= word; });
-  }
-
   // "Kremlin spokesman Dmitry Peskov" is tagged as one person now and then.
   TokenRange without_titles(TokenRange tokens) const {
     const WordRange words = scan_.words_of(tokens);
-    for (auto piece = first_piece(words.begin); piece != scan_.pieces.end() && piece->begin < words.end; ++piece) {
+    for (auto piece = scan_.first_piece(words.begin); piece != scan_.pieces.end() && piece->begin < words.end;
+         ++piece) {
       const bool is_person = piece->name && piece->name->table == NameMatch::Table::person;
       const TokenRange at = tokens_of(*piece);
       if (is_person || at.begin != tokens.begin || at.end >= tokens.end) continue;
@@ -182,7 +173,7 @@ class Scanner {
     uint32_t at = words.begin;
     bool any_name = false;
     const bool is_several = words.end - words.begin > 1;
-    for (auto next = first_piece(at); next != scan_.pieces.end(); ++next) {
+    for (auto next = scan_.first_piece(at); next != scan_.pieces.end(); ++next) {
       const Piece& piece = *next;
       if (piece.begin > at || at >= words.end) break;
       const bool is_body = piece.name && piece.name->table == NameMatch::Table::body;
@@ -196,141 +187,8 @@ class Scanner {
   }
 
   bool is_one_piece(WordRange words) const {
-    const auto piece = first_piece(words.begin);
+    const auto piece = scan_.first_piece(words.begin);
     return piece != scan_.pieces.end() && piece->name && piece->begin <= words.begin && piece->end >= words.end;
-  }
-
-  void add_to_scan(const std::vector<NameSpan>& known) {
-    scan_.names.insert(scan_.names.end(), known.begin(), known.end());
-    std::sort(scan_.names.begin(), scan_.names.end(),
-              [](const NameSpan& a, const NameSpan& b) { return a.tokens.begin < b.tokens.begin; });
-  }
-
-  void index_names() {
-    scan_.name_of_token.assign(doc_.tokens.size(), kNone);
-    for (uint32_t id = 0; id < scan_.names.size(); ++id)
-      for (TokenId t = scan_.names[id].tokens.begin; t < scan_.names[id].tokens.end; ++t) scan_.name_of_token[t] = id;
-  }
-
-  // "OHF leader Gemechu Tola", "the former minister, Elena Quispe": whoever bears a person's title is a person, tagged
-  // as an organisation or not.
-  void recognise_titled() {
-    for (NameSpan& name : scan_.names) {
-      const bool is_open = !name.match && (name.kind == NameKind::organisation || name.kind == NameKind::place);
-      if (is_open && is_personal_name(name.tokens) && bears_title(name.tokens)) name.kind = NameKind::person;
-    }
-  }
-
-  // "the town of Kasindi": a place, tagged as a person or not, there and wherever else the name stands.
-  void recognise_towns() {
-    std::unordered_set<std::string> towns;
-    for (const NameSpan& name : scan_.names)
-      if (!name.match && is_called_town(name.tokens)) towns.insert(scan_.folded(name.tokens));
-    for (NameSpan& name : scan_.names)
-      if (!name.match && name.kind != NameKind::nationality && towns.contains(scan_.folded(name.tokens)))
-        name.kind = NameKind::place;
-  }
-
-  bool is_called_town(TokenRange name) const {
-    constexpr std::array<std::string_view, 7> kTowns{"town",   "city",     "village", "port",
-                                                     "suburb", "district", "township"};
-    if (name.begin < 2 || doc_.tokens[name.begin - 1].lower != "of") return false;
-    return std::find(kTowns.begin(), kTowns.end(), doc_.tokens[name.begin - 2].lower) != kTowns.end();
-  }
-
-  // A few capitalised words, none of which says what kind of body it is.
-  bool is_personal_name(TokenRange tokens) const {
-    const WordRange words = scan_.words_of(tokens);
-    if (words.begin == words.end || words.end - words.begin > 4 || is_acronym(doc_.words(doc_.span_of(tokens))))
-      return false;
-    const auto piece = first_piece(words.begin);
-    const bool tells_kind = piece != scan_.pieces.end() && piece->begin < words.end;
-    return !tells_kind && std::all_of(scan_.words.begin() + words.begin, scan_.words.begin() + words.end,
-                                      [](const Word& word) { return word.upper; });
-  }
-
-  bool bears_title(TokenRange name) const {
-    if (name.begin > 0 && ends_title(name.begin - 1)) return true;
-    const TokenId head = last_head_of(doc_, name);
-    const Token& token = doc_.tokens[head];
-    return token.dep == Dep::appos && token.head + 1 < name.begin && name.size() > 1 && ends_title(token.head) &&
-           doc_.words(name.begin - 1) == ",";
-  }
-
-  // The noun for one person stands there: "minister", "spokeswoman".
-  bool ends_title(TokenId t) const {
-    if (doc_.tokens[t].tag != "NN" && doc_.tokens[t].tag != "NNP") return false;
-    const WordRange words = scan_.words_of({t, t + 1});
-    if (words.begin == words.end) return false;
-    const auto piece = first_piece(words.begin);
-    return piece != scan_.pieces.end() && piece->begin <= words.begin && piece->end == words.end && piece->agent &&
-           piece->agent->kind == "person";
-  }
-
-  // Proper nouns that the tagger left out, where they stand for whoever acts or is acted upon ("Gulen", "Oommen
-  // Chandy").
-  void take_untagged_names() {
-    for (TokenId t = 0; t < doc_.tokens.size(); ++t) {
-      if (!is_untagged_name(t) || !is_argument(doc_.tokens[t].dep) || !may_be_somebody(t)) continue;
-      TokenId begin = t;
-      while (begin > 0 && is_untagged_name(begin - 1) && doc_.tokens[begin - 1].head == t) --begin;
-      scan_.names.push_back({{begin, t + 1}, NameKind::person, nullptr});
-    }
-    add_to_scan({});
-    index_names();
-  }
-
-  bool is_untagged_name(TokenId t) const {
-    const Token& token = doc_.tokens[t];
-    if (token.pos != Pos::propn || scan_.name_of_token[t] != kNone || !token.name_type.empty()) return false;
-    const WordRange words = scan_.words_of({t, t + 1});
-    if (words.begin == words.end || !scan_.words[words.begin].upper || is_acronym(doc_.words(t))) return false;
-    const auto piece = first_piece(words.begin);
-    return piece == scan_.pieces.end() || piece->begin > words.begin;
-  }
-
-  bool may_be_somebody(TokenId t) const {
-    const Token& token = doc_.tokens[t];
-    const std::string_view verb = doc_.tokens[token.head].lemma;
-    if (token.dep == Dep::nsubj && tables_.is_agentive(verb)) return true;
-    if (token.dep == Dep::dobj && tables_.addresses_object(verb)) return true;
-    return tables_.people_surnamed(scan_.words[scan_.word_of_token[t]].folded) != nullptr;
-  }
-
-  static bool is_argument(Dep dep) {
-    return dep == Dep::nsubj || dep == Dep::nsubjpass || dep == Dep::dobj || dep == Dep::conj || dep == Dep::poss;
-  }
-
-  // A single capitalised word that ends a person's full name elsewhere is that person, tagged or not.
-  void recognise_surnames() {
-    std::unordered_set<std::string> surnames;
-    for (const NameSpan& name : scan_.names)
-      if (name.kind == NameKind::person && name.tokens.size() > 1) surnames.insert(last_word(name.tokens));
-    if (surnames.empty()) return;
-    for (NameSpan& name : scan_.names)
-      if (!name.match && name.tokens.size() == 1 && surnames.contains(last_word(name.tokens)))
-        name.kind = NameKind::person;
-    for (TokenRange line : lines_) {
-      const bool shouted = is_shouted(doc_, scan_, line);
-      for (TokenId t = line.begin; t < line.end; ++t) {
-        if (scan_.name_of_token[t] != kNone || (!may_be_surname(t) && !shouted)) continue;
-        if (surnames.contains(last_word({t, t + 1}))) scan_.names.push_back({{t, t + 1}, NameKind::person, nullptr});
-      }
-    }
-    add_to_scan({});
-    index_names();
-  }
-
-  // The tagger takes "Paredes was arrested" for a common noun; a capital says otherwise.
-  bool may_be_surname(TokenId t) const {
-    const Token& token = doc_.tokens[t];
-    return token.pos == Pos::propn ||
-           (token.pos == Pos::noun && token.name_type.empty() && starts_upper(doc_.words(t)));
-  }
-
-  std::string last_word(TokenRange tokens) const {
-    const WordRange words = scan_.words_of(tokens);
-    return words.begin == words.end ? std::string{} : scan_.words[words.end - 1].folded;
   }
 
   const ActorTables& tables_;
@@ -341,6 +199,18 @@ class Scanner {
 };
 
 }  // namespace
+
+std::vector<Piece>::const_iterator ActorScan::first_piece(uint32_t word) const {
+  return std::partition_point(pieces.begin(), pieces.end(), [&](const Piece& piece) { return piece.end <= word; });
+}
+
+void ActorScan::index_names(size_t tokens) {
+  std::sort(names.begin(), names.end(),
+            [](const NameSpan& a, const NameSpan& b) { return a.tokens.begin < b.tokens.begin; });
+  name_of_token.assign(tokens, kNone);
+  for (uint32_t id = 0; id < names.size(); ++id)
+    for (TokenId t = names[id].tokens.begin; t < names[id].tokens.end; ++t) name_of_token[t] = id;
+}
 
 std::string ActorScan::folded(TokenRange tokens) const {
   std::string folded;

@@ -35,6 +35,10 @@ struct ActorScan {
   WordRange words_of(TokenRange tokens) const {
     return {word_of_token[tokens.begin], word_of_token[tokens.end], kNone};
   }
+  // The first piece that ends behind this word.
+  std::vector<Piece>::const_iterator first_piece(uint32_t word) const;
+  // Puts the names in text order and finds name_of_token anew, for so many tokens.
+  void index_names(size_t tokens);
   // The folded words of the tokens, without articles.
   std::string folded(TokenRange tokens) const;
 };
