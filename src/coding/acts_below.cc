@@ -100,10 +100,10 @@ class ConcernedFinder {
     const Predicate* act = index_.headed_by(verb);
     if (act == nullptr || act->kind != PredicateKind::verb || is_somebody_elses(*act) || is_denied(*act)) return {};
     const Match below = match_predicate(doc_, codebook_, index_, *act);
-    if (below.row == nullptr) return without_actors(parties_of(*act));
+    if (below.row == nullptr) return without(parties_of(*act), match_.actors);
     if (turns_round(*below.row)) return {};
     // "said he would meet X": those who act with the speaker are concerned as well.
-    return without_actors(below.recipients.empty() ? below.actors : below.recipients);
+    return without(below.recipients.empty() ? below.actors : below.recipients, match_.actors);
   }
 
   // Troops that are offered are sent to help.
@@ -130,11 +130,6 @@ class ConcernedFinder {
     return {};
   }
 
-  std::vector<Participant> without_actors(std::vector<Participant> participants) const {
-    std::erase_if(participants, [&](const Participant& one) { return contains_entity(match_.actors, one.entity); });
-    return participants;
-  }
-
   const Document& doc_;
   const Codebook& codebook_;
   const PredicateIndex& index_;
@@ -158,8 +153,7 @@ void drop_whom_hostility_spares(const Document& doc, const Codebook& codebook, c
     if (act == nullptr || act->kind != PredicateKind::verb) continue;
     const Match below = match_predicate(doc, codebook, index, *act);
     if (below.row == nullptr || below.row->quad < 3) continue;
-    std::erase_if(match.recipients,
-                  [&](const Participant& one) { return contains_entity(below.recipients, one.entity); });
+    match.recipients = without(std::move(match.recipients), below.recipients);
   }
 }
 

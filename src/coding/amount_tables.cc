@@ -14,8 +14,6 @@ std::optional<double> as_double(std::string_view cell) {
   return value;
 }
 
-const Table* table_named(const Knowledge& knowledge, std::string_view name) { return knowledge.find(name); }
-
 Error missing(std::string_view name) {
   return Error(Error::Kind::knowledge, "the table " + std::string(name) + " is missing");
 }
@@ -23,7 +21,7 @@ Error missing(std::string_view name) {
 }  // namespace
 
 Status AmountTables::read_numbers(const Knowledge& knowledge) {
-  const Table* numbers = table_named(knowledge, "times/numbers.tsv");
+  const Table* numbers = knowledge.find("times/numbers.tsv");
   if (numbers == nullptr) return missing("times/numbers.tsv");
   for (size_t row = 0; row < numbers->rows(); ++row) {
     const std::optional<double> value = as_double(numbers->cell(row, "value"));
@@ -32,7 +30,7 @@ Status AmountTables::read_numbers(const Knowledge& knowledge) {
     const std::string_view word = numbers->cell(row, "word");
     if (word != "single" && word != "couple") numbers_[word] = {*value, use == "tens", use == "times"};
   }
-  const Table* magnitudes = table_named(knowledge, "counts/magnitudes.tsv");
+  const Table* magnitudes = knowledge.find("counts/magnitudes.tsv");
   if (magnitudes == nullptr) return missing("counts/magnitudes.tsv");
   for (size_t row = 0; row < magnitudes->rows(); ++row) {
     const std::optional<double> value = as_double(magnitudes->cell(row, "value"));
@@ -55,7 +53,7 @@ void add_phrase(Phrases& phrases, Phrase phrase) {
 }  // namespace
 
 Status AmountTables::read_vague(const Knowledge& knowledge) {
-  const Table* table = table_named(knowledge, "counts/vague.tsv");
+  const Table* table = knowledge.find("counts/vague.tsv");
   if (table == nullptr) return missing("counts/vague.tsv");
   for (size_t row = 0; row < table->rows(); ++row) {
     Phrase phrase;
@@ -69,7 +67,7 @@ Status AmountTables::read_vague(const Knowledge& knowledge) {
 }
 
 Status AmountTables::read_bounds(const Knowledge& knowledge) {
-  const Table* table = table_named(knowledge, "counts/bounds.tsv");
+  const Table* table = knowledge.find("counts/bounds.tsv");
   if (table == nullptr) return missing("counts/bounds.tsv");
   for (size_t row = 0; row < table->rows(); ++row) {
     const std::string_view bound = table->cell(row, "bound");
@@ -84,7 +82,7 @@ Status AmountTables::read_bounds(const Knowledge& knowledge) {
 }
 
 Status AmountTables::read_currencies(const Knowledge& knowledge) {
-  const Table* table = table_named(knowledge, "items/currencies.tsv");
+  const Table* table = knowledge.find("items/currencies.tsv");
   if (table == nullptr) return missing("items/currencies.tsv");
   for (size_t row = 0; row < table->rows(); ++row) {
     Phrase phrase;

@@ -23,16 +23,12 @@ bool changes_to_perfect(const Document& doc, TokenId clause, TokenId next) {
   return is_perfect(doc, next) && !is_perfect(doc, clause);
 }
 
-bool has_own_subject(const Document& doc, TokenId verb) {
-  return first_child(doc, verb, Dep::nsubj) != kNone || first_child(doc, verb, Dep::nsubjpass) != kNone;
-}
-
 // True for the clause of the event and for the clauses that share its tense: "went to X and met Y on Friday".
 bool same_clause(const Document& doc, TokenId clause, TokenId event_clause, TokenId expression) {
   if (clause == event_clause) return true;
   const Dep dep = doc.tokens[event_clause].dep;
   if (dep == Dep::conj && changes_to_perfect(doc, clause, event_clause)) return false;
-  if (dep == Dep::conj && expression > clause && has_own_subject(doc, event_clause)) return false;
+  if (dep == Dep::conj && expression > clause && subject_of(doc, event_clause) != kNone) return false;
   if (dep == Dep::xcomp || dep == Dep::conj || goes_on(doc, event_clause))
     return doc.tokens[event_clause].head == clause;
   return doc.tokens[clause].dep == Dep::xcomp && doc.tokens[clause].head == event_clause;

@@ -13,18 +13,11 @@ namespace {
 
 constexpr int kClausesDown = 2;  // "said it would refuse to lift the ban until …"
 
-std::vector<Participant> without(std::vector<Participant> participants, const std::vector<Participant>& others) {
-  std::erase_if(participants, [&](const Participant& one) { return contains_entity(others, one.entity); });
-  return participants;
-}
-
-constexpr std::array<std::string_view, 2> kUntil = {"until", "till"};
+constexpr std::array<std::string_view, 3> kAwaiting = {"until", "till", "unless"};
 
 bool is_awaiting(const Document& doc, TokenId clause) {
-  for (TokenId child : children(doc, clause)) {
-    const std::string_view word = doc.tokens[child].lower;
-    if (is_one_of(word, kUntil) || word == "unless") return true;
-  }
+  for (TokenId child : children(doc, clause))
+    if (is_one_of(doc.tokens[child].lower, kAwaiting)) return true;
   return false;
 }
 

@@ -44,11 +44,6 @@ bool governs(const Document& doc, TokenId governor, TokenId token) {
   return false;
 }
 
-TokenId subject_of(const Document& doc, TokenId verb) {
-  const TokenId subject = first_child(doc, verb, Dep::nsubj);
-  return subject != kNone ? subject : first_child(doc, verb, Dep::nsubjpass);
-}
-
 TokenId root_of(const Document& doc, TokenId token) {
   while (doc.tokens[token].head != token) token = doc.tokens[token].head;
   return token;

@@ -15,10 +15,6 @@ bool share_or_lack(const std::vector<Participant>& a, const std::vector<Particip
 
 }  // namespace
 
-bool share_entity(const std::vector<Participant>& a, const std::vector<Participant>& b) {
-  return std::any_of(a.begin(), a.end(), [&](const Participant& one) { return contains_entity(b, one.entity); });
-}
-
 // "held talks with X": the talks are the meeting that "held" already tells of.
 void Candidates::drop_consumed() {
   for (const EventCandidate& holder : all_)
@@ -32,17 +28,18 @@ void Candidates::drop_consumed() {
 // "marched to demand that X resign": what a protest demands is no request of its own (PLOVER, PROTEST); whoever it is
 // demanded of is protested against.
 void Candidates::drop_demands_of_protests() {
-  for (EventCandidate& protest : all_)
+  for (EventCandidate& protest : all_) {
+    if (protest.match.row->type != "PROTEST") continue;
     for (EventCandidate& other : all_) {
       if (protest.dropped || other.dropped || !is_protested(protest, other)) continue;
       if (protest.match.recipients.empty()) protest.match.recipients = other.match.recipients;
       drop(other, "it is what \"" + std::string(doc_.words(protest.predicate->head)) + "\" is for");
     }
+  }
 }
 
 bool Candidates::is_protested(const EventCandidate& protest, const EventCandidate& other) const {
-  if (protest.match.row->type != "PROTEST" || other.match.row->type == "PROTEST" || other.match.row->quad != 3)
-    return false;
+  if (other.match.row->quad != 3) return false;
   const Token& verb = doc_.tokens[other.predicate->head];
   return verb.head == protest.predicate->head && has_to(doc_, other.predicate->head) &&
          share_or_lack(protest.match.actors, other.match.actors);
@@ -63,31 +60,29 @@ void Candidates::drop_repeated() {
   }
 }
 
-// "marched through the capital, chanting slogans": one protest.
-bool Candidates::goes_on_with(const EventCandidate& a, const EventCandidate& b) const {
-  const Token& later = doc_.tokens[b.predicate->head];
-  return a.match.row->type == "PROTEST" && later.dep == Dep::advcl && later.tag == "VBG" &&
-         later.head == a.predicate->head && share_entity(a.match.actors, b.match.actors);
-}
-
 // A nominal event must hang under the verb's clause, not in a clause of its own.
 bool Candidates::tell_the_same(const EventCandidate& a, const EventCandidate& b) const {
   const CodebookRow &row = *a.match.row, &other = *b.match.row;
   if (row.type != other.type) return false;
   if (row.mode != other.mode && !row.mode.empty() && !other.mode.empty()) return false;
-  if (a.predicate->kind == PredicateKind::verb && b.predicate->kind == PredicateKind::verb)
-    return (elaborates(b, a) && share_or_lack(a.match.actors, b.match.actors)) ||
-           (goes_on_with(a, b) && share_or_lack(a.match.recipients, b.match.recipients));
+  if (a.predicate->kind == PredicateKind::verb && b.predicate->kind == PredicateKind::verb) return goes_on(a, b);
   return share_or_lack(a.match.actors, b.match.actors) && share_or_lack(a.match.recipients, b.match.recipients) &&
          clause_of(doc_, a.predicate->head) == clause_of(doc_, b.predicate->head);
 }
 
-// "freed five men, handing them over to the envoys", "met to discuss": how and what for, not a second deed.
-bool Candidates::elaborates(const EventCandidate& later, const EventCandidate& earlier) const {
+// "marched through the capital, chanting slogans", "freed five men, handing them over to the envoys", "met to discuss":
+// how it was done or what for, not a second deed.
+bool Candidates::goes_on(const EventCandidate& earlier, const EventCandidate& later) const {
   const Token& verb = doc_.tokens[later.predicate->head];
+  const Match &first = earlier.match, &second = later.match;
   if (verb.head != earlier.predicate->head) return false;
-  if (later.match.row->type == "CONSULT") return has_to(doc_, later.predicate->head);  // "met to discuss"
-  return verb.dep == Dep::advcl && verb.tag == "VBG" && later.match.row->type == "RETREAT";
+  const bool is_participle = verb.dep == Dep::advcl && verb.tag == "VBG";
+  if (second.row->type == "PROTEST")
+    return is_participle && share_entity(first.actors, second.actors) &&
+           share_or_lack(first.recipients, second.recipients);
+  if (!share_or_lack(first.actors, second.actors)) return false;
+  if (second.row->type == "CONSULT") return has_to(doc_, later.predicate->head);
+  return is_participle && second.row->type == "RETREAT";
 }
 
 void Candidates::drop(EventCandidate& candidate, const std::string& reason) {

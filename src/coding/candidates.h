@@ -21,9 +21,6 @@ struct EventCandidate {
   bool dropped = false;
 };
 
-// True when the two lists name one entity in common.
-bool share_entity(const std::vector<Participant>& a, const std::vector<Participant>& b);
-
 class Candidates {
  public:
   explicit Candidates(Document& doc) : doc_(doc) {}
@@ -47,8 +44,7 @@ class Candidates {
   bool is_protested(const EventCandidate& protest, const EventCandidate& other) const;
   void drop_repeated();
   bool tell_the_same(const EventCandidate& a, const EventCandidate& b) const;
-  bool elaborates(const EventCandidate& later, const EventCandidate& earlier) const;
-  bool goes_on_with(const EventCandidate& a, const EventCandidate& b) const;
+  bool goes_on(const EventCandidate& earlier, const EventCandidate& later) const;
   void drop(EventCandidate& candidate, const std::string& reason);
 
   Document& doc_;

@@ -3,8 +3,7 @@
 // deed.
 //
 //   Result<Commitments> commitments = Commitments::open(knowledge);
-//   commitments->code(index, doc);     after the events; adds one before each deed that its actor commits
-//   to
+//   commitments->code(index, doc);     after the events; adds one before each deed that its actor commits to
 //
 // data/commitments/words.tsv: the word that commits ("will", "willing"), the types of deeds, the type that committing
 // to them is, and whether only the actor's own words commit; forecasts.tsv: verbs by which nobody commits. Errors name

@@ -12,11 +12,6 @@
 namespace verbale {
 namespace {
 
-std::vector<Participant> without(std::vector<Participant> participants, const std::vector<Participant>& others) {
-  std::erase_if(participants, [&](const Participant& one) { return contains_entity(others, one.entity); });
-  return participants;
-}
-
 // What a strike or a march is about: "over the plan of X", "in response to X's decision".
 constexpr std::array<std::string_view, 3> kAbout = {"over", "about", "at"};
 constexpr std::array<std::string_view, 3> kAnswers = {"response", "reaction", "protest"};

@@ -6,6 +6,7 @@
 
 #include "base/words.h"
 #include "coding/attachment.h"
+#include "coding/relations.h"
 
 namespace verbale {
 namespace {
@@ -13,8 +14,6 @@ namespace {
 constexpr std::array<std::string_view, 13> kLocative = {
     "in", "at", "near", "on", "outside", "inside", "across", "around", "over", "within", "throughout", "off", "along"};
 
-constexpr std::array<std::string_view, 7> kWords = {"AGREE",   "REQUEST", "THREATEN", "REJECT",
-                                                    "CONCEDE", "ACCUSE",  "SUPPORT"};
 constexpr std::array<std::string_view, 8> kSpots = {"city",     "town",     "village", "region",
                                                     "province", "district", "island",  "port"};
 
@@ -45,7 +44,7 @@ bool is_party(const Document& doc, const Event& event, const PlaceMention& place
 // "offered to host talks in Luanda", "parties in Tbilisi criticised the deal": words have no place that the text tells,
 // what they are about has one, and who speaks.
 bool is_of_words(const Document& doc, const Predicate& predicate, const Event& event, TokenId spot) {
-  if (!is_one_of(event.type, kWords)) return false;
+  if (!is_act_of_words(event.type, event.quad)) return false;
   const TokenId at = attachment(doc, spot);
   const TokenId verb = clause_of(doc, at);
   if (verb != predicate.anchor() && doc.tokens[verb].dep == Dep::xcomp) return true;

@@ -12,6 +12,7 @@
 namespace verbale {
 namespace {
 
+constexpr std::array<std::string_view, 4> kTermWords = {"by", "until", "before", "within"};
 constexpr std::array<std::string_view, 6> kEndings = {"end", "collapse", "break", "fail", "finish", "stop"};
 constexpr std::chrono::days kDaysToPublish{3};
 constexpr std::chrono::days kDaysToJudge{20};  // a judgement told as news is no older
@@ -93,9 +94,7 @@ void widen_to_range(const Document& doc, TimeId first, EventTime& when) {
 // "promised to rebuild the school by June": the date of what is promised, not of the promise. What has been done was
 // not done by a day to come.
 bool is_deadline(const Document& doc, const Timex& time, const Event& event) {
-  if (event.type == "CONSULT" || time.tokens.begin == 0) return false;
-  const std::string_view before = doc.tokens[time.tokens.begin - 1].lower;
-  if (before != "by" && before != "until" && before != "before" && before != "within") return false;
+  if (event.type == "CONSULT" || !sets_term(doc, time)) return false;
   if (event.quad == 1 || event.quad == 3) return true;
   return event.status == EventStatus::happened && time.end && doc.published_day() && *time.end >= *doc.published_day();
 }
@@ -203,6 +202,10 @@ bool is_told_elsewhere(const Document& doc, const Predicate& predicate, const Ev
 }
 
 }  // namespace
+
+bool sets_term(const Document& doc, const Timex& time) {
+  return time.tokens.begin > 0 && is_one_of(doc.tokens[time.tokens.begin - 1].lower, kTermWords);
+}
 
 bool is_since(const Document& doc, const Timex& time) {
   return time.begin && time.tokens.begin > 0 && doc.tokens[time.tokens.begin - 1].lower == "since";

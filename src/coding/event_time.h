@@ -18,6 +18,9 @@ EventTime time_recalled(const Document& doc, TimeId told);
 // "The ceasefire lasted a month. It collapsed when gunmen shot the governor": when that was, is known from elsewhere.
 bool ends_what_is_known(const Document& doc, const Predicate& predicate);
 
+// "by June", "within a week": the expression sets a term.
+bool sets_term(const Document& doc, const Timex& time);
+
 // "since 2021": the expression begins a stretch of time that lasts until the day of writing.
 bool is_since(const Document& doc, const Timex& time);
 

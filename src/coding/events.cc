@@ -1,23 +1,19 @@
 // The coder's story is in EventCoder::code: predicates, the best row for each, then one question after the other.
 #include "coding/events.h"
 
-#include <array>
+#include <algorithm>
 
-#include "base/words.h"
 #include "coding/candidates.h"
 #include "coding/event_place.h"
 #include "coding/event_time.h"
 #include "coding/match.h"
 #include "coding/occasions.h"
 #include "coding/predicates.h"
+#include "coding/relations.h"
 #include "coding/statements.h"
 
 namespace verbale {
 namespace {
-
-// Types whose events are words about what is to come.
-constexpr std::array<std::string_view, 7> kSpeakOfLater = {"AGREE",   "REQUEST", "THREATEN", "REJECT",
-                                                           "CONCEDE", "ACCUSE",  "SUPPORT"};
 
 class ArticleCoder {
  public:
@@ -171,7 +167,7 @@ class ArticleCoder {
     const auto published = doc_.published_day();
     if (!published || !event.time || !event.time->begin || *event.time->begin <= *published) return;
     if (event.status != EventStatus::happened && event.status != EventStatus::ongoing) return;
-    if (is_one_of(event.type, kSpeakOfLater)) {
+    if (is_act_of_words(event.type, event.quad)) {
       event.time.reset();
       return;
     }

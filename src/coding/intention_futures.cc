@@ -59,8 +59,7 @@ void IntentionFutures::read_future(const Predicate& predicate, const Statement& 
 Span IntentionFutures::without_next_clause(TokenId verb) const {
   Span span = doc_.subtree_span(verb);
   for (TokenId next : children(doc_, verb, Dep::conj)) {
-    const bool own = first_child(doc_, next, Dep::nsubj) != kNone || first_child(doc_, next, Dep::nsubjpass) != kNone;
-    if (!own || next < verb) continue;
+    if (subject_of(doc_, next) == kNone || next < verb) continue;
     TokenId end = at(next).left_edge;
     while (end > verb + 1 && (at(end - 1).dep == Dep::cc || at(end - 1).pos == Pos::punct)) --end;
     span.end = std::min(span.end, at(end - 1).span.end);

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <array>
 
-#include "coding/clauses.h"
+#include "coding/event_time.h"
 
 namespace verbale {
 namespace {
@@ -81,9 +81,7 @@ void IntentionParts::link_events(TokenId trigger, Intention& intention) const {
 void IntentionParts::find_due(Intention& intention) const {
   for (TimeId id = 0; id < doc_.times.size() && intention.due == kNone; ++id) {
     const Timex& time = doc_.times[id];
-    if (!intention.content.contains(time.span) || time.tokens.begin == 0) continue;
-    const std::string_view before = doc_.tokens[time.tokens.begin - 1].lower;
-    if (before == "by" || before == "before" || before == "until" || before == "within") intention.due = id;
+    if (intention.content.contains(time.span) && sets_term(doc_, time)) intention.due = id;
   }
 }
 

@@ -1,7 +1,7 @@
 // Looks back over the last few sentences; a time that is carried over says so in its reason.
 #include "coding/occasions.h"
 
-#include "coding/candidates.h"
+#include "coding/participants.h"
 
 namespace verbale {
 namespace {

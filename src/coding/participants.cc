@@ -95,6 +95,15 @@ bool contains_entity(const std::vector<Participant>& participants, EntityId enti
                      [&](const Participant& one) { return one.entity == entity; });
 }
 
+bool share_entity(const std::vector<Participant>& a, const std::vector<Participant>& b) {
+  return std::any_of(a.begin(), a.end(), [&](const Participant& one) { return contains_entity(b, one.entity); });
+}
+
+std::vector<Participant> without(std::vector<Participant> participants, const std::vector<Participant>& others) {
+  std::erase_if(participants, [&](const Participant& one) { return contains_entity(others, one.entity); });
+  return participants;
+}
+
 std::vector<Participant> participants_named(const Document& doc, const ArgumentWords& words, TokenId head) {
   if (const MentionId mention = mention_at(doc, words, head); mention != kNone) {
     const Mention& found = doc.mentions[mention];

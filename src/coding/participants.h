@@ -16,5 +16,9 @@ namespace verbale {
 std::vector<Participant> participants_named(const Document& doc, const ArgumentWords& words, TokenId head);
 
 bool contains_entity(const std::vector<Participant>& participants, EntityId entity);
+// True when the two lists name one entity in common.
+bool share_entity(const std::vector<Participant>& a, const std::vector<Participant>& b);
+// Those of the first list whose entities the second does not name.
+std::vector<Participant> without(std::vector<Participant> participants, const std::vector<Participant>& others);
 
 }  // namespace verbale

@@ -20,6 +20,11 @@ struct PloverRelation {
   uint8_t quad = 0;
 };
 
+// True for acts that are words about something else: PLOVER's verbal quads (1 and 3), but for meetings.
+inline bool is_act_of_words(std::string_view type, uint8_t quad) {
+  return (quad == 1 || quad == 3) && type != "CONSULT";
+}
+
 class Relations {
  public:
   // requires: the Knowledge outlives the relations, which keep views into it

@@ -16,8 +16,6 @@ bool is_nominal(const Token& token) {
          (token.pos == Pos::num || token.tag == "DT");
 }
 
-TokenId subject_of(const Document& doc, TokenId verb) { return child_with(doc, verb, {Dep::nsubj, Dep::nsubjpass}); }
-
 TokenId agent_of(const Document& doc, TokenId verb) {
   const TokenId by = child_with(doc, verb, {Dep::agent});
   return by == kNone ? kNone : child_with(doc, by, {Dep::pobj});

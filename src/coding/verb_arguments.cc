@@ -167,8 +167,7 @@ void ArgumentFinder::add_obliques(TokenId governor, bool inherited) {
 
 // "the city that X attacked": a relative clause with its own subject and no object lends its noun as object.
 void ArgumentFinder::add_gap(TokenId verb) {
-  const bool has_subject =
-      first_child(doc_, verb, Dep::nsubj) != kNone || first_child(doc_, verb, Dep::nsubjpass) != kNone;
+  const bool has_subject = subject_of(doc_, verb) != kNone;
   const bool has_object = first_child(doc_, verb, Dep::dobj) != kNone;
   if (!has_subject)
     add(predicate_.passive ? Slot::object : Slot::subject, at(verb).head);

@@ -30,8 +30,7 @@ class ClauseMender {
   const Token& at(TokenId token) const { return doc_.tokens[token]; }
 
   bool has_subject(TokenId verb) const {
-    return first_child(doc_, verb, Dep::nsubj) != kNone || first_child(doc_, verb, Dep::nsubjpass) != kNone ||
-           first_child(doc_, verb, Dep::expl) != kNone;
+    return subject_of(doc_, verb) != kNone || first_child(doc_, verb, Dep::expl) != kNone;
   }
 
   // A past tense; the tagger's participle with an object is one as well ("and condemned the attack").
@@ -133,18 +132,13 @@ class ClauseMender {
   void part_at(TokenId semicolon) {
     const TokenId saying = at(semicolon).head;
     if (saying < semicolon || !is_finite_clause(saying)) return;
-    if (first_subject(saying) < semicolon) return;
+    if (subject_of(doc_, saying) < semicolon) return;
     const TokenId told = content_before(saying, semicolon);
     if (told == kNone || is_quoted_apart(doc_.sentences[at(told).sentence].tokens.begin, semicolon)) return;
     const bool is_root = at(saying).head == saying;
     if (is_root) doc_.sentences[at(saying).sentence].root = told;
     hang(told, is_root ? told : at(saying).head, at(saying).dep, at(saying).label);
     hang(saying, told, Dep::conj, "conj");
-  }
-
-  TokenId first_subject(TokenId verb) const {
-    const TokenId subject = first_child(doc_, verb, Dep::nsubj);
-    return subject != kNone ? subject : first_child(doc_, verb, Dep::nsubjpass);
   }
 
   TokenId content_before(TokenId saying, TokenId semicolon) const {
@@ -204,7 +198,7 @@ class ClauseMender {
   // "Who" is a person, or people: what stands behind their "of" is not meant.
   void give_to_person(TokenId clause) {
     const TokenId body = at(clause).head;
-    const TokenId subject = first_subject(clause);
+    const TokenId subject = subject_of(doc_, clause);
     if (subject == kNone || at(subject).lower != "who" || at(body).dep != Dep::pobj) return;
     const TokenId preposition = at(body).head;
     const TokenId people = at(preposition).head;

@@ -78,4 +78,10 @@ inline TokenId first_child(const Document& doc, TokenId token, Dep dep) {
   return found.empty() ? kNone : found.front();
 }
 
+// The subject of a verb in the active, else in the passive; kNone when it has none of its own.
+inline TokenId subject_of(const Document& doc, TokenId verb) {
+  const TokenId subject = first_child(doc, verb, Dep::nsubj);
+  return subject != kNone ? subject : first_child(doc, verb, Dep::nsubjpass);
+}
+
 }  // namespace verbale

@@ -11,29 +11,34 @@ namespace {
 
 class CommitmentsTest : public ::testing::Test {
  protected:
-  // The types of the events that the text gives, with their rules.
-  std::vector<std::pair<std::string, std::string>> rules_in(const std::string& text) {
+  // What `use` makes of the text when it is read.
+  template <class Use>
+  auto read(const std::string& text, Use use) {
     Article article;
     article.text = text;
     Document doc(article);
     Engine::Worker worker(*engine);
     engine->read(doc, worker);
-    std::vector<std::pair<std::string, std::string>> found;
-    for (const Event& event : doc.events) found.emplace_back(event.rule, std::string(doc.words(event.trigger)));
-    return found;
+    return use(doc);
+  }
+
+  // The rules of the events that the text gives, with their triggers.
+  std::vector<std::pair<std::string, std::string>> rules_in(const std::string& text) {
+    return read(text, [](const Document& doc) {
+      std::vector<std::pair<std::string, std::string>> found;
+      for (const Event& event : doc.events) found.emplace_back(event.rule, std::string(doc.words(event.trigger)));
+      return found;
+    });
   }
 
   // Whether the commitment that the text gives stands on somebody's word.
   bool is_told(const std::string& text) {
-    Article article;
-    article.text = text;
-    Document doc(article);
-    Engine::Worker worker(*engine);
-    engine->read(doc, worker);
-    const auto is_commitment = [](const Event& event) { return event.rule.starts_with("commitments/"); };
-    const auto found = std::find_if(doc.events.begin(), doc.events.end(), is_commitment);
-    EXPECT_NE(found, doc.events.end()) << text;
-    return found != doc.events.end() && found->said_by != kNone;
+    return read(text, [&](const Document& doc) {
+      const auto is_commitment = [](const Event& event) { return event.rule.starts_with("commitments/"); };
+      const auto found = std::find_if(doc.events.begin(), doc.events.end(), is_commitment);
+      EXPECT_NE(found, doc.events.end()) << text;
+      return found != doc.events.end() && found->said_by != kNone;
+    });
   }
 
   Result<Engine> engine = Engine::open({.packs = VERBALE_BUILD "/packs", .overlays = {}});
